@@ -1,0 +1,37 @@
+// Small things done to text everywhere. ASCII only: what needs Unicode is in utf8.hpp.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onrecord {
+
+bool is_space(char c);
+bool is_digit(char c);
+bool is_ascii_alpha(char c);
+
+std::string_view trim(std::string_view text);
+std::string lower_ascii(std::string_view text);
+bool equal_ignoring_case(std::string_view a, std::string_view b);
+
+/// The pieces between separators, empty ones included; one empty piece for an empty text.
+std::vector<std::string_view> split(std::string_view text, char separator);
+std::string join(const std::vector<std::string>& pieces, std::string_view separator);
+
+/// "21,578": a count as people read it.
+std::string with_thousands(std::uint64_t number);
+/// "1 article", "2 articles".
+std::string counted(std::uint64_t number, std::string_view singular);
+
+/// 64 bits of XXH3 over the text (https://github.com/Cyan4973/xxHash): stable across machines and versions.
+std::uint64_t hash64(std::string_view text, std::uint64_t seed = 0);
+/// Sixteen lower-case hexadecimal digits.
+std::string hex64(std::uint64_t number);
+
+/// Number of insertions, deletions, substitutions and swaps of neighbors between two texts
+/// (optimal string alignment), or `limit` + 1 as soon as it is more than `limit`. Bytes, not characters.
+int edit_distance(std::string_view a, std::string_view b, int limit);
+
+}  // namespace onrecord

@@ -1,0 +1,136 @@
+// THE schema: every field that can be asked for, every prefix and value slot on disk. One table; the indexer, the query
+// language, the facets, the help and the documentation all read it. docs/schema.md says it in prose.
+//
+// One index is a folder:   articles/    one Xapian document an article
+//                          statements/  one Xapian document a statement
+//                          writer.lock  held while an indexer writes, tells who
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace onrecord {
+
+enum class Field : std::uint8_t {
+    Text,  ///< title and body, what a bare word is sought in
+    Title, Author, Source, Section, Lang, Id,
+    Person, Org, Place,
+    Speaker, Said,
+    Date,
+};
+
+/// How a field's values are matched; decides what the indexer writes and what the compiler asks.
+enum class FieldKind : std::uint8_t {
+    Words,    ///< running text with positions
+    Names,    ///< values of several words each: found by any part, or by the whole
+    Keyword,  ///< one exact value
+    Date,     ///< ranges of days
+    Said,     ///< words of a statement; lives in statements/ only
+};
+
+/// Value slots of a document in articles/ and statements/. Order and Date serve both.
+enum class Slot : std::uint32_t {
+    Order = 0,    ///< order_key(): date, time and a hash of the id; newest-first is its descending order
+    Hash = 1,     ///< content hash and analysis options: equal means unchanged
+    Path = 2,     ///< the file it came from
+    Article = 3,  ///< statements/: docid of its article in articles/
+    Author = 4, Source = 5, Section = 6, Person = 7, Org = 8, Place = 9, Speaker = 10,
+    Ordinal = 11, ///< statements/: which statement of its article, from 0
+};
+
+struct FieldRow {
+    Field field;
+    FieldKind kind;
+    std::string_view name;     ///< as typed before the colon
+    std::string_view words;    ///< prefix of its words ("" for Text)
+    std::string_view whole;    ///< prefix of the whole value, for Names and Keyword
+    std::optional<Slot> slot;  ///< where its values lie for facets
+    std::string_view example;
+    std::string_view meaning;
+};
+
+inline constexpr std::array<FieldRow, 13> fields{{
+    {Field::Text, FieldKind::Words, "", "", "", {}, "prison", "title or text"},
+    {Field::Title, FieldKind::Words, "title", "S", "", {}, "title:rubio", "the title"},
+    {Field::Author, FieldKind::Names, "author", "AW", "AN", Slot::Author, "author:\"Ann Lee\"", "who wrote it"},
+    {Field::Source, FieldKind::Names, "source", "OW", "ON", Slot::Source, "source:reuters", "who published it"},
+    {Field::Section, FieldKind::Names, "section", "CW", "CN", Slot::Section, "section:business", "its section"},
+    {Field::Lang, FieldKind::Keyword, "lang", "", "K", {}, "lang:en", "its language, two letters"},
+    {Field::Id, FieldKind::Keyword, "id", "", "Q", {}, "id:c0ffee0123456789", "the article of that id"},
+    {Field::Person, FieldKind::Names, "person", "PW", "PN", Slot::Person, "person:\"Marco Rubio\"", "a person named in it"},
+    {Field::Org, FieldKind::Names, "org", "GW", "GN", Slot::Org, "org:cnn", "an organization named in it"},
+    {Field::Place, FieldKind::Names, "place", "LW", "LN", Slot::Place, "place:\"El Salvador\"", "a place named in it"},
+    {Field::Speaker, FieldKind::Names, "speaker", "VW", "VN", Slot::Speaker, "speaker:rubio", "somebody whom it quotes"},
+    {Field::Said, FieldKind::Said, "said", "", "", {}, "said:prison", "words of a statement"},
+    {Field::Date, FieldKind::Date, "date", "", "", Slot::Order, "date:2025-02", "when it was published"},
+}};
+
+/// Prefixes that belong to no field of the query language.
+namespace prefix {
+inline constexpr std::string_view acronym = "XA";  ///< a word printed in capitals or with dots, with positions
+inline constexpr std::string_view year = "DY";     ///< DY2025
+inline constexpr std::string_view month = "DM";    ///< DM202502
+inline constexpr std::string_view day = "DD";      ///< DD20250204
+inline constexpr std::string_view undated = "DU";  ///< the whole term
+inline constexpr std::string_view path = "U";      ///< the file it came from, hashed
+inline constexpr std::string_view has_speaker = "VX"; ///< the whole term: attributes a statement to a name
+}  // namespace prefix
+
+/// Changes with every change of what is on disk; an index of another version is refused.
+inline constexpr int schema_version = 1;
+
+constexpr const FieldRow& row_of(Field field) {
+    return fields[static_cast<std::size_t>(field)];
+}
+
+/// The field of that name, or nothing. Names are lower case.
+constexpr std::optional<Field> field_named(std::string_view name) {
+    for (const auto& row : fields) {
+        if (!name.empty() && row.name == name) return row.field;
+    }
+    return {};
+}
+
+namespace detail {
+
+constexpr bool rows_stand_at_their_field() {
+    for (std::size_t at = 0; at < fields.size(); ++at) {
+        if (static_cast<std::size_t>(fields[at].field) != at) return false;
+    }
+    return true;
+}
+
+constexpr std::array<std::string_view, 2 * fields.size() + 7> all_prefixes() {
+    std::array<std::string_view, 2 * fields.size() + 7> all{};
+    std::size_t at = 0;
+    for (const auto& row : fields) {
+        all[at++] = row.words;
+        all[at++] = row.whole;
+    }
+    for (const auto own : {prefix::acronym, prefix::year, prefix::month, prefix::day, prefix::undated,
+                           prefix::path, prefix::has_speaker}) {
+        all[at++] = own;
+    }
+    return all;
+}
+
+/// None begins another, none is there twice: a term belongs to exactly one prefix. Folded words begin with no capital.
+constexpr bool prefixes_are_apart() {
+    const auto all = all_prefixes();
+    for (std::size_t a = 0; a < all.size(); ++a) {
+        for (std::size_t b = 0; b < all.size(); ++b) {
+            if (a != b && !all[a].empty() && !all[b].empty() && all[b].starts_with(all[a])) return false;
+        }
+    }
+    return true;
+}
+
+static_assert(rows_stand_at_their_field());
+static_assert(prefixes_are_apart());
+
+}  // namespace detail
+
+}  // namespace onrecord
