@@ -31,7 +31,8 @@ enum class StatementKind : std::uint8_t { Direct, Mixed, Indirect };
 enum class Resolution : std::uint8_t { None, Pronoun, Described, Named };
 
 /// Words that an article attributes to somebody. Spans are byte offsets into Article::body, in order of the
-/// text; `content` has several where the cue cuts the words. `speaker` is the canonical name, "" where nobody can be named.
+/// text; `content` has several where the cue cuts the words. `speaker` is the canonical name, "" where nobody
+/// can be named.
 struct Statement {
     std::vector<TextSpan> content;
     std::vector<TextSpan> cue;

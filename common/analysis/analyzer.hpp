@@ -35,7 +35,8 @@ class Analyzer {
     std::unique_ptr<Stages> stages_;
 };
 
-/// Names the tokenizer, gazetteers and models: articles analyzed under another fingerprint must be analyzed anew.
+/// Names the tokenizer, gazetteers and models: articles analyzed under another fingerprint must be analyzed
+/// anew.
 std::string analysis_fingerprint();
 
 }  // namespace onrecord

@@ -50,12 +50,15 @@ class Cutter {
     }
 
   private:
-    char32_t character(std::size_t at) const { return at < text_.size() ? code_point_at(text_, at).value : 0; }
+    char32_t character(std::size_t at) const {
+        return at < text_.size() ? code_point_at(text_, at).value : 0;
+    }
 
     /// An empty line, blanks in it or not, sets paragraphs apart.
     void note_line_end() {
         std::size_t next = at_ + 1;
-        while (next < text_.size() && (text_[next] == ' ' || text_[next] == '\t' || text_[next] == '\r')) ++next;
+        while (next < text_.size() && (text_[next] == ' ' || text_[next] == '\t' || text_[next] == '\r'))
+            ++next;
         if (next >= text_.size() || text_[next] != '\n') return;
         if (gap_at_ != position_) position_ += paragraph_gap;
         gap_at_ = position_;
@@ -90,8 +93,9 @@ class Cutter {
         char32_t last = 0;
         while (at < text_.size()) {
             const auto point = code_point_at(text_, at);
-            const bool inner = is_word_character(point.value) ? !is_unspaced_script(point.value) || is_mark(point.value)
-                                                              : ties(last, point, at);
+            const bool inner = is_word_character(point.value)
+                                   ? !is_unspaced_script(point.value) || is_mark(point.value)
+                                   : ties(last, point, at);
             if (!inner) break;
             last = point.value;
             at += point.length;
@@ -162,7 +166,8 @@ class Cutter {
             if (added) joined += words_.back().folded;
             ++position_;
         }
-        if (parts.size() > most_compound_parts || joined.size() > longest_word || compound_at > words_.size()) return;
+        if (parts.size() > most_compound_parts || joined.size() > longest_word || compound_at > words_.size())
+            return;
         const TextSpan whole{parts.front().begin, words_.back().span.end};
         words_.insert(words_.begin() + static_cast<std::ptrdiff_t>(compound_at),
                       Word{whole, std::move(joined), first, WordForm::Compound});
@@ -195,7 +200,9 @@ class Cutter {
         if (word.empty()) return false;
         if (word.size() > longest_word) word = prefix_of(word, longest_word);
         words_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
-                          std::move(word), position_, form});
+                          std::move(word),
+                          position_,
+                          form});
         return true;
     }
 

@@ -1,5 +1,5 @@
-// The words of a text as a search knows them. Indexing, questions and highlighting all cut text here, so that what is
-// typed meets what was printed.
+// The words of a text as a search knows them. Indexing, questions and highlighting all cut text here, so that
+// what is typed meets what was printed.
 //
 //   printed            words (position)                       why
 //   Bukele's           bukele(1)                              possessive off, case off
@@ -12,8 +12,8 @@
 //   and/or  2015–16    and(1) or(2)   2015(1) 16(2)           slashes between letters and dashes are blanks
 //   東京               東(1) 京(2)                            scripts without blanks: a word a character
 //
-// Positions run on through a text; between two paragraphs (an empty line) they jump by `paragraph_gap`, so that
-// neither a phrase nor NEAR crosses from one to the next.
+// Positions run on through a text; between two paragraphs (an empty line) they jump by `paragraph_gap`, so
+// that neither a phrase nor NEAR crosses from one to the next.
 #pragma once
 
 #include <cstdint>
@@ -34,19 +34,21 @@ enum class WordForm : std::uint8_t {
     Plain,
     Acronym,   ///< printed in capitals (US) or with dots (U.S.)
     Part,      ///< one piece of a hyphenated word
-    Compound,  ///< the pieces of a hyphenated word joined; stands at the position of its first piece, after its parts
+    Compound,  ///< the pieces of a hyphenated word joined; stands at the position of its first piece, after
+               ///< its parts
 };
 
 struct Word {
-    TextSpan span;              ///< as printed, a possessive ending left out
-    std::string folded;         ///< at most longest_word bytes
+    TextSpan span;       ///< as printed, a possessive ending left out
+    std::string folded;  ///< at most longest_word bytes
     std::uint32_t position = 0;
     WordForm form = WordForm::Plain;
 
     friend bool operator==(const Word&, const Word&) = default;
 };
 
-/// All words of `text`, by position, the first one at `first_position`. Any bytes are taken; invalid ones are no letters.
+/// All words of `text`, by position, the first one at `first_position`. Any bytes are taken; invalid ones are
+/// no letters.
 std::vector<Word> words_of(std::string_view text, std::uint32_t first_position = 1);
 
 /// The words folded and set apart by single blanks: what two spellings of a name have in common

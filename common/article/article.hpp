@@ -27,16 +27,17 @@ struct Article {
     std::vector<std::string> authors;
     std::string section;
     std::string url;
-    std::string language;  ///< ISO 639-1 where known, "" where not
-    std::string path;      ///< the file as it was named, "-" for standard input
+    std::string language;     ///< ISO 639-1 where known, "" where not
+    std::string path;         ///< the file as it was named, "-" for standard input
     std::uint64_t place = 0;  ///< which article of its file, from 0
 
     friend bool operator==(const Article&, const Article&) = default;
 };
 
-/// Settles `id` and `title`: an id that is given stays; else it comes from the URL, else from title, date and body, so
-/// that the same article read again is the same id. Ids are cleaned of control characters and cut to 200 bytes (a hash ends
-/// those that were cut). A title that is missing becomes the first sentence, at most 160 bytes, marked as derived.
+/// Settles `id` and `title`: an id that is given stays; else it comes from the URL, else from title, date and
+/// body, so that the same article read again is the same id. Ids are cleaned of control characters and cut to
+/// 200 bytes (a hash ends those that were cut). A title that is missing becomes the first sentence, at most
+/// 160 bytes, marked as derived.
 void complete(Article& article);
 
 /// The parts of a URL that name the article: scheme, "www.", fragment, tracking parameters and a final

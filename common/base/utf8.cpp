@@ -51,16 +51,26 @@ std::string mapped(std::string_view text, int options) {
 /// Letters that Unicode does not decompose though readers take them for their base letter.
 std::string_view undecomposed(char32_t c) {
     switch (c) {
-        case 0x00F8: return "o";   // ø
-        case 0x0142: return "l";   // ł
-        case 0x0111: return "d";   // đ
-        case 0x00F0: return "d";   // ð
-        case 0x00FE: return "th";  // þ
-        case 0x00E6: return "ae";  // æ
-        case 0x0153: return "oe";  // œ
-        case 0x0131: return "i";   // ı
-        case 0x0127: return "h";   // ħ
-        default: return {};
+        case 0x00F8:
+            return "o";  // ø
+        case 0x0142:
+            return "l";  // ł
+        case 0x0111:
+            return "d";  // đ
+        case 0x00F0:
+            return "d";  // ð
+        case 0x00FE:
+            return "th";  // þ
+        case 0x00E6:
+            return "ae";  // æ
+        case 0x0153:
+            return "oe";  // œ
+        case 0x0131:
+            return "i";  // ı
+        case 0x0127:
+            return "h";  // ħ
+        default:
+            return {};
     }
 }
 
@@ -214,7 +224,8 @@ std::string lower(std::string_view text) {
     result.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const auto point = code_point_at(text, at);
-        append_utf8(result, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(point.value))));
+        append_utf8(result,
+                    static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(point.value))));
         at += point.length;
     }
     return result;

@@ -23,7 +23,8 @@ void append_utf8(std::string& to, char32_t value);
 bool is_valid_utf8(std::string_view text);
 /// The text with each invalid byte replaced by U+FFFD; unchanged where it was valid.
 std::string mend_utf8(std::string_view text);
-/// Reads bytes as Windows-1252, the superset of Latin-1 that "Latin-1" files are in practice (WHATWG Encoding).
+/// Reads bytes as Windows-1252, the superset of Latin-1 that "Latin-1" files are in practice (WHATWG
+/// Encoding).
 std::string utf8_from_latin1(std::string_view bytes);
 /// The longest prefix of at most `limit` bytes that ends between two characters.
 std::string_view prefix_of(std::string_view text, std::size_t limit);
@@ -39,8 +40,8 @@ bool is_unspaced_script(char32_t c);
 /// Any apostrophe that people type or typesetters print: U+0027, U+2019, U+2018, U+02BC, U+0060, U+00B4.
 bool is_apostrophe(char32_t c);
 
-/// Case, accents and other marks off, compatibility forms unified (NFKC casefold, marks stripped; ß is ss, ø is o, ł is l):
-/// what two spellings of a word have in common.
+/// Case, accents and other marks off, compatibility forms unified (NFKC casefold, marks stripped; ß is ss, ø
+/// is o, ł is l): what two spellings of a word have in common.
 std::string folded(std::string_view text);
 /// Canonical composition (NFC); the text itself where it is not valid.
 std::string composed(std::string_view text);

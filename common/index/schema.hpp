@@ -1,5 +1,6 @@
-// THE schema: every field that can be asked for, every prefix and value slot on disk. One table; the indexer, the query
-// language, the facets, the help and the documentation all read it. docs/schema.md says it in prose.
+// THE schema: every field that can be asked for, every prefix and value slot on disk. One table; the indexer,
+// the query language, the facets, the help and the documentation all read it. docs/schema.md says it in
+// prose.
 //
 // One index is a folder:   articles/    one Xapian document an article
 //                          statements/  one Xapian document a statement
@@ -16,9 +17,17 @@ namespace onrecord {
 
 enum class Field : std::uint8_t {
     Text,  ///< title and body, what a bare word is sought in
-    Title, Author, Source, Section, Lang, Id,
-    Person, Org, Place,
-    Speaker, Said,
+    Title,
+    Author,
+    Source,
+    Section,
+    Lang,
+    Id,
+    Person,
+    Org,
+    Place,
+    Speaker,
+    Said,
     Date,
 };
 
@@ -37,8 +46,14 @@ enum class Slot : std::uint32_t {
     Hash = 1,     ///< content hash and analysis options: equal means unchanged
     Path = 2,     ///< the file it came from
     Article = 3,  ///< statements/: docid of its article in articles/
-    Author = 4, Source = 5, Section = 6, Person = 7, Org = 8, Place = 9, Speaker = 10,
-    Ordinal = 11, ///< statements/: which statement of its article, from 0
+    Author = 4,
+    Source = 5,
+    Section = 6,
+    Person = 7,
+    Org = 8,
+    Place = 9,
+    Speaker = 10,
+    Ordinal = 11,  ///< statements/: which statement of its article, from 0
 };
 
 struct FieldRow {
@@ -55,28 +70,35 @@ struct FieldRow {
 inline constexpr std::array<FieldRow, 13> fields{{
     {Field::Text, FieldKind::Words, "", "", "", {}, "prison", "title or text"},
     {Field::Title, FieldKind::Words, "title", "S", "", {}, "title:rubio", "the title"},
-    {Field::Author, FieldKind::Names, "author", "AW", "AN", Slot::Author, "author:\"Ann Lee\"", "who wrote it"},
-    {Field::Source, FieldKind::Names, "source", "OW", "ON", Slot::Source, "source:reuters", "who published it"},
-    {Field::Section, FieldKind::Names, "section", "CW", "CN", Slot::Section, "section:business", "its section"},
+    {Field::Author, FieldKind::Names, "author", "AW", "AN", Slot::Author, "author:\"Ann Lee\"",
+     "who wrote it"},
+    {Field::Source, FieldKind::Names, "source", "OW", "ON", Slot::Source, "source:reuters",
+     "who published it"},
+    {Field::Section, FieldKind::Names, "section", "CW", "CN", Slot::Section, "section:business",
+     "its section"},
     {Field::Lang, FieldKind::Keyword, "lang", "", "K", {}, "lang:en", "its language, two letters"},
     {Field::Id, FieldKind::Keyword, "id", "", "Q", {}, "id:c0ffee0123456789", "the article of that id"},
-    {Field::Person, FieldKind::Names, "person", "PW", "PN", Slot::Person, "person:\"Marco Rubio\"", "a person named in it"},
+    {Field::Person, FieldKind::Names, "person", "PW", "PN", Slot::Person, "person:\"Marco Rubio\"",
+     "a person named in it"},
     {Field::Org, FieldKind::Names, "org", "GW", "GN", Slot::Org, "org:cnn", "an organization named in it"},
-    {Field::Place, FieldKind::Names, "place", "LW", "LN", Slot::Place, "place:\"El Salvador\"", "a place named in it"},
-    {Field::Speaker, FieldKind::Names, "speaker", "VW", "VN", Slot::Speaker, "speaker:rubio", "somebody whom it quotes"},
+    {Field::Place, FieldKind::Names, "place", "LW", "LN", Slot::Place, "place:\"El Salvador\"",
+     "a place named in it"},
+    {Field::Speaker, FieldKind::Names, "speaker", "VW", "VN", Slot::Speaker, "speaker:rubio",
+     "somebody whom it quotes"},
     {Field::Said, FieldKind::Said, "said", "", "", {}, "said:prison", "words of a statement"},
     {Field::Date, FieldKind::Date, "date", "", "", Slot::Order, "date:2025-02", "when it was published"},
 }};
 
 /// Prefixes that belong to no field of the query language.
 namespace prefix {
-inline constexpr std::string_view acronym = "XA";  ///< a word printed in capitals or with dots, with positions
-inline constexpr std::string_view year = "DY";     ///< DY2025
-inline constexpr std::string_view month = "DM";    ///< DM202502
-inline constexpr std::string_view day = "DD";      ///< DD20250204
-inline constexpr std::string_view undated = "DU";  ///< the whole term
-inline constexpr std::string_view path = "U";      ///< the file it came from, hashed
-inline constexpr std::string_view has_speaker = "VX"; ///< the whole term: attributes a statement to a name
+inline constexpr std::string_view acronym =
+    "XA";                                        ///< a word printed in capitals or with dots, with positions
+inline constexpr std::string_view year = "DY";   ///< DY2025
+inline constexpr std::string_view month = "DM";  ///< DM202502
+inline constexpr std::string_view day = "DD";    ///< DD20250204
+inline constexpr std::string_view undated = "DU";      ///< the whole term
+inline constexpr std::string_view path = "U";          ///< the file it came from, hashed
+inline constexpr std::string_view has_speaker = "VX";  ///< the whole term: attributes a statement to a name
 }  // namespace prefix
 
 /// Changes with every change of what is on disk; an index of another version is refused.
@@ -117,7 +139,8 @@ constexpr std::array<std::string_view, 2 * fields.size() + 7> all_prefixes() {
     return all;
 }
 
-/// None begins another, none is there twice: a term belongs to exactly one prefix. Folded words begin with no capital.
+/// None begins another, none is there twice: a term belongs to exactly one prefix. Folded words begin with no
+/// capital.
 constexpr bool prefixes_are_apart() {
     const auto all = all_prefixes();
     for (std::size_t a = 0; a < all.size(); ++a) {

@@ -30,19 +30,21 @@ inline constexpr int max_near_distance = 100;
 /// The deepest nesting of brackets.
 inline constexpr int max_query_depth = 200;
 
-/// Parses the query language. Errors are of kind Query; their hint shows the query and a caret under the place.
-/// Under MatchMode::Any words joined by blanks are alternatives, while filters and negations still have to hold.
+/// Parses the query language. Errors are of kind Query; their hint shows the query and a caret under the
+/// place. Under MatchMode::Any words joined by blanks are alternatives, while filters and negations still
+/// have to hold.
 Result<ParsedQuery> parse_query(std::string_view query, const ParseOptions& options);
 
 /// Takes the whole text as words (--plain): nothing in it is an operator. An Error where it holds no word.
 Result<ParsedQuery> parse_plain(std::string_view text, const ParseOptions& options);
 
-/// One filter given as an option (--speaker X, --from DAY): `value` is what may stand behind "field:", or, where that cannot be
-/// parsed as one value, text of several words (--person Marco Rubio needs no second pair of quotation marks).
+/// One filter given as an option (--speaker X, --from DAY): `value` is what may stand behind "field:", or,
+/// where that cannot be parsed as one value, text of several words (--person Marco Rubio needs no second pair
+/// of quotation marks).
 Result<QueryNode> parse_filter(Field field, std::string_view value, const ParseOptions& options);
 
-/// The query narrowed by filters: as if they had been typed behind it, AND-ed in one group with its clauses, so that a
-/// speaker filter and said: speak of one statement.
+/// The query narrowed by filters: as if they had been typed behind it, AND-ed in one group with its clauses,
+/// so that a speaker filter and said: speak of one statement.
 QueryNode narrowed(QueryNode query, std::vector<QueryNode> filters);
 
 }  // namespace onrecord

@@ -1,4 +1,5 @@
-// A question as understood: the tree that the parser makes, `--explain` prints and the compiler turns into a Xapian::Query.
+// A question as understood: the tree that the parser makes, `--explain` prints and the compiler turns into a
+// Xapian::Query.
 #pragma once
 
 #include <cstdint>
@@ -18,11 +19,13 @@ enum class NodeKind : std::uint8_t {
     Prefix,      ///< text before the star
     Exact,       ///< =text; a word or, where `quoted`, a phrase, compared as printed
     Dates,       ///< `range`, or `undated`; field is Date
-    And, Or,     ///< two children or more
-    Not,         ///< one child
-    Near, Adj,   ///< two children or more; `distance` words apart at most, Adj in order
-    Said,        ///< one child: what the words of a statement have to match
-    Statement,   ///< two children or more, speaker leaves and Said: all of one and the same statement
+    And,
+    Or,   ///< two children or more
+    Not,  ///< one child
+    Near,
+    Adj,        ///< two children or more; `distance` words apart at most, Adj in order
+    Said,       ///< one child: what the words of a statement have to match
+    Statement,  ///< two children or more, speaker leaves and Said: all of one and the same statement
 };
 
 /// `field` counts in leaves only. `place` is where the node stands in the query as typed, by bytes.
@@ -30,10 +33,10 @@ struct QueryNode {
     NodeKind kind = NodeKind::Everything;
     Field field = Field::Text;
     std::string text;
-    bool quoted = false;  ///< Exact only
-    int distance = 0;     ///< Near and Adj
-    DateRange range;      ///< Dates
-    bool undated = false; ///< Dates: articles without a date
+    bool quoted = false;   ///< Exact only
+    int distance = 0;      ///< Near and Adj
+    DateRange range;       ///< Dates
+    bool undated = false;  ///< Dates: articles without a date
     std::vector<QueryNode> children;
     TextSpan place;
 };
@@ -42,7 +45,8 @@ struct QueryNode {
 /// "(and (statement speaker:rubio said:prison) date:2025-02-01..2025-02-28)".
 std::string to_string(const QueryNode& node);
 
-/// Whether the leaf or group can match without any word of the text: fields other than title, dates, negations. Filters do not score.
+/// Whether the leaf or group can match without any word of the text: fields other than title, dates,
+/// negations. Filters do not score.
 bool is_filter(const QueryNode& node);
 
 }  // namespace onrecord

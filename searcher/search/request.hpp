@@ -19,11 +19,11 @@ struct SearchRequest {
     Unit unit = Unit::Articles;      ///< Statements for --quotes
     Sort sort = Sort::Relevance;
     std::uint64_t offset = 0;
-    std::uint64_t limit = 10;        ///< 0: all
+    std::uint64_t limit = 10;  ///< 0: all
     bool only_count = false;
     bool snippets = true;
     std::vector<Field> facets;
-    std::uint64_t facet_limit = 0;   ///< values shown of each; 0: all
+    std::uint64_t facet_limit = 0;  ///< values shown of each; 0: all
     std::optional<TimelineUnit> timeline;
 };
 

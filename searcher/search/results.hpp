@@ -32,18 +32,19 @@ struct ArticleInfo {
     std::string language;
 };
 
-/// A statement as shown. `text` holds its words in reading order, " … " where the article's own words were left out.
+/// A statement as shown. `text` holds its words in reading order, " … " where the article's own words were
+/// left out.
 struct StatementHit {
     std::uint64_t rank = 0;  ///< from 1, offset included; 0 under an article hit
     double score = 0;
-    std::string speaker;     ///< canonical; "" where nobody can be named
+    std::string speaker;            ///< canonical; "" where nobody can be named
     std::string source_as_printed;  ///< "the Salvadoran president"
     MarkedText text;
     StatementKind kind = StatementKind::Indirect;
     Resolution resolution = Resolution::None;
     float confidence = 0;
-    TextSpan offset;         ///< first to last byte of its content in the article's body
-    ArticleInfo article;     ///< under an article hit only the id is set
+    TextSpan offset;      ///< first to last byte of its content in the article's body
+    ArticleInfo article;  ///< under an article hit only the id is set
 };
 
 struct ArticleHit {
@@ -83,8 +84,9 @@ struct ClauseCount {
 /// Why nothing was found and what may be meant instead.
 struct NothingFound {
     std::vector<ClauseCount> clauses;
-    std::string emptied_by;                ///< the reading of the clause that left nothing; "" where no single one did
-    std::vector<std::string> suggestions;  ///< whole sentences: the nearest spelling, the field that has the value
+    std::string emptied_by;  ///< the reading of the clause that left nothing; "" where no single one did
+    std::vector<std::string>
+        suggestions;  ///< whole sentences: the nearest spelling, the field that has the value
 };
 
 enum class Unit { Articles, Statements };
@@ -102,8 +104,8 @@ struct Results {
     std::vector<StatementHit> statements;  ///< Unit::Statements
     std::vector<Facet> facets;             ///< in the order asked for
     std::optional<TimelineUnit> timeline_unit;
-    std::vector<Period> timeline;          ///< in order of time, zero periods included
-    std::optional<NothingFound> nothing;   ///< where total is 0
+    std::vector<Period> timeline;         ///< in order of time, zero periods included
+    std::optional<NothingFound> nothing;  ///< where total is 0
 };
 
 /// One article whole (--show): spans are into `body`.

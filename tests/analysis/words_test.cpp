@@ -17,7 +17,9 @@ struct Cut {
     const char* text;
     const char* words;
 };
-std::ostream& operator<<(std::ostream& out, const Cut& c) { return out << '[' << c.text << ']'; }
+std::ostream& operator<<(std::ostream& out, const Cut& c) {
+    return out << '[' << c.text << ']';
+}
 
 /// "word@position", with ^ behind an acronym, * behind a compound.
 std::string printed(const std::vector<Word>& words) {
@@ -61,7 +63,9 @@ const Cut cuts[] = {
     {"\n\none", "one@201"},
     {"東京 tower", "東@1 京@2 tower@3"},
     {"co\xC2\xADoperate", "cooperate@1"},
-    {"bad\xFF" "bytes", "bad@1 bytes@2"},
+    {"bad\xFF"
+     "bytes",
+     "bad@1 bytes@2"},
     {"a-b-c-d-e", "a@1 b@2 c@3 d@4 e@5"},
     {"rock-'n'-roll", "rock@1 n@2 roll@3"},
     {"J. Smith", "j@1 smith@2"},

@@ -39,8 +39,10 @@ BOOST_AUTO_TEST_CASE(walking_backward_finds_the_same_characters) {
 
 BOOST_AUTO_TEST_CASE(terminals_obey_nothing_of_a_text) {
     BOOST_TEST(safe_for_terminal("\x1b[31mred\x07") == " [31mred ");
-    BOOST_TEST(safe_for_terminal("a\xC2\x9B" "b") == "a b");
-    BOOST_TEST(safe_for_terminal("a\xE2\x80\xAE" "b") == "a b");
+    BOOST_TEST(safe_for_terminal("a\xC2\x9B"
+                                 "b") == "a b");
+    BOOST_TEST(safe_for_terminal("a\xE2\x80\xAE"
+                                 "b") == "a b");
     BOOST_TEST(safe_for_terminal("a\nb") == "a b");
     BOOST_TEST(safe_for_terminal("a\nb", true) == "a\nb");
 }
