@@ -1,0 +1,34 @@
+#include "common/index/layout.hpp"
+
+#include <cstdlib>
+
+#include <xapian.h>
+
+#include "common/analysis/analyzer.hpp"
+#include "common/index/schema.hpp"
+
+namespace onrecord {
+
+std::string articles_path(std::string_view index_dir) {
+    return std::string{index_dir} + "/articles";
+}
+
+std::string statements_path(std::string_view index_dir) {
+    return std::string{index_dir} + "/statements";
+}
+
+std::string lock_path(std::string_view index_dir) {
+    return std::string{index_dir} + "/writer.lock";
+}
+
+std::string default_index_dir() {
+    const char* set = std::getenv("ONRECORD_INDEX");
+    return set != nullptr && *set != '\0' ? set : "./onrecord.index";
+}
+
+std::string index_fingerprint() {
+    return "schema " + std::to_string(schema_version) + "; stemmer english, Xapian " XAPIAN_VERSION "; " +
+           analysis_fingerprint();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,31 @@
+// Where things lie in an index folder, and the metadata that both databases carry.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onrecord {
+
+std::string articles_path(std::string_view index_dir);
+std::string statements_path(std::string_view index_dir);
+std::string lock_path(std::string_view index_dir);
+/// --index as given, else $ONRECORD_INDEX, else "./onrecord.index".
+std::string default_index_dir();
+
+/// Keys of Xapian's metadata.
+namespace metadata {
+inline constexpr const char* schema = "onrecord.schema";            ///< schema_version
+inline constexpr const char* fingerprint = "onrecord.fingerprint";  ///< index_fingerprint()
+/// Number of the last batch that is whole in this database. A batch is committed to statements/ first, then
+/// to articles/: numbers that differ tell of a run that was cut between the two.
+inline constexpr const char* batch = "onrecord.batch";
+/// statements/ only: the ids of the articles of that batch, one a line; what a repair has to look at.
+inline constexpr const char* batch_ids = "onrecord.batch.ids";
+}  // namespace metadata
+
+/// Names all that decides what an index holds: schema, analysis, stemmer. An index with another is refused.
+std::string index_fingerprint();
+
+}  // namespace onrecord

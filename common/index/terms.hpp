@@ -1,0 +1,59 @@
+// From words to the terms of the index, for both sides: what the indexer writes is what the compiler asks
+// for.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/words.hpp"
+#include "common/base/date.hpp"
+#include "common/index/schema.hpp"
+
+namespace onrecord {
+
+/// `prefix` with `text` behind it. Terms longer than Xapian takes (245 bytes) end in a hash of the rest
+/// instead.
+std::string term(std::string_view prefix, std::string_view text);
+
+/// The term of a whole value of a Names or Keyword field, "" where the value holds no word.
+std::string whole_term(Field field, std::string_view value);
+
+/// The terms that stand for a day in the index: its year, its month, itself; `undated` for no day.
+std::vector<std::string> date_terms(const std::optional<Date>& day);
+/// Terms of years, months and days that together cover exactly the closed range. REQUIRES: from <= to.
+std::vector<std::string> covering_date_terms(Date from, Date to);
+
+/// Value of Slot::Order: 8 digits of day, 5 of the second, then 8 bytes of a hash of the id: a total order
+/// that does not depend on how the index was built. An undated article has day 00000000.
+std::string order_key(const std::optional<Published>& published, std::string_view id);
+/// The day that begins an order key; nothing for an undated one.
+std::optional<Date> day_of_order_key(std::string_view key);
+
+/// The values of a facet slot, in order, and back. Values hold no newline.
+std::string encode_values(const std::vector<std::string>& values);
+std::vector<std::string_view> decode_values(std::string_view encoded);
+
+/// The English stem of a folded word (Snowball English), or the word itself where stemming does not apply to
+/// it: digits, other scripts, short words. Holds Xapian's stemmer: one object a thread.
+class Stemmer {
+  public:
+    Stemmer();
+    Stemmer(Stemmer&&) noexcept;
+    Stemmer& operator=(Stemmer&&) noexcept;
+    ~Stemmer();
+
+    std::string stem(const std::string& folded_word) const;
+
+  private:
+    struct Snowball;
+    std::unique_ptr<Snowball> snowball_;
+};
+
+/// Key of the table of inflections (Xapian's synonym table of articles/): stem -> every form of it that the
+/// index holds.
+std::string forms_key(std::string_view stem);
+
+}  // namespace onrecord

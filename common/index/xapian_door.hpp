@@ -1,0 +1,37 @@
+// The door where Xapian's exceptions stop. They are not std::exceptions, so they must never get past it.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include <xapian.h>
+
+#include "common/base/result.hpp"
+
+namespace onrecord {
+
+/// Runs `work` (which returns a Result) and turns what Xapian throws into an Error that a person can act on.
+template <typename Work>
+auto with_xapian(Work&& work) -> decltype(work()) {
+    try {
+        return std::forward<Work>(work)();
+    } catch (const Xapian::DatabaseModifiedError& e) {
+        return Error{ErrorKind::Database, "the index changed too often while it was read: " + e.get_msg(),
+                     "ask again, or wait until the indexer is done"};
+    } catch (const Xapian::DatabaseNotFoundError& e) {
+        return Error{ErrorKind::Database, e.get_msg(), "create an index with: indexer --index DIR PATH..."};
+    } catch (const Xapian::DatabaseVersionError& e) {
+        return Error{ErrorKind::Database, "the index was made by another version of Xapian: " + e.get_msg(),
+                     "build it anew: move the folder away and run indexer on the articles"};
+    } catch (const Xapian::DatabaseLockError& e) {
+        return Error{ErrorKind::Locked, "the index is being written to: " + e.get_msg(),
+                     "wait for the other indexer"};
+    } catch (const Xapian::DatabaseCorruptError& e) {
+        return Error{ErrorKind::Database, "the index is damaged: " + e.get_msg(),
+                     "build it anew: move the folder away and run indexer on the articles"};
+    } catch (const Xapian::Error& e) {
+        return Error{ErrorKind::Database, e.get_description(), ""};
+    }
+}
+
+}  // namespace onrecord

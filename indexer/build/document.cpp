@@ -1,0 +1,25 @@
+#include "indexer/build/document.hpp"
+
+namespace onrecord {
+
+Xapian::Document to_document(const Entry& entry) {
+    Xapian::Document document;
+    for (const auto& posting : entry.postings) {
+        for (const auto position : posting.positions) document.add_posting(posting.term, position, 0);
+        document.add_term(posting.term, posting.wdf);
+    }
+    for (const auto& boolean : entry.booleans) document.add_boolean_term(boolean);
+    for (const auto& [slot, value] : entry.values) {
+        if (!value.empty()) document.add_value(static_cast<Xapian::valueno>(slot), value);
+    }
+    document.set_data(entry.data);
+    return document;
+}
+
+Xapian::Document to_document(const Entry& statement, Xapian::docid article) {
+    auto document = to_document(statement);
+    document.add_value(static_cast<Xapian::valueno>(Slot::Article), Xapian::sortable_serialise(article));
+    return document;
+}
+
+}  // namespace onrecord

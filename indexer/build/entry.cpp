@@ -1,0 +1,190 @@
+#include "indexer/build/entry.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <unordered_map>
+
+#include "common/analysis/words.hpp"
+#include "common/base/text.hpp"
+#include "common/base/utf8.hpp"
+#include "common/index/stored_article.hpp"
+#include "common/index/terms.hpp"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t longest_value = 200;
+
+/// Gathers the postings of one document; equal terms meet, positions stay in order.
+class Postings {
+  public:
+    void add(std::string term, std::uint32_t position, std::uint32_t weight) {
+        auto& posting = by_term_[std::move(term)];
+        posting.wdf += weight;
+        if (posting.positions.empty() || posting.positions.back() < position)
+            posting.positions.push_back(position);
+    }
+
+    /// Running text under `prefix`; returns the position after the last word.
+    std::uint32_t add_text(std::string_view prefix, std::string_view text, std::uint32_t from,
+                           std::uint32_t weight) {
+        auto next = from;
+        for (auto& word : words_of(text, from)) {
+            next = std::max(next, word.position + 1);
+            if (word.form == WordForm::Acronym && prefix.empty()) {
+                add(term(prefix::acronym, word.folded), word.position, 0);
+            }
+            add(prefix.empty() ? std::move(word.folded) : term(prefix, word.folded), word.position, weight);
+        }
+        return next;
+    }
+
+    /// The words of the values of a Names field; a gap sets two values apart.
+    void add_names(Field field, const std::vector<std::string>& values) {
+        std::uint32_t next = 1;
+        for (const auto& value : values) next = add_text(row_of(field).words, value, next, 0) + paragraph_gap;
+    }
+
+    std::vector<Posting> take() {
+        std::vector<Posting> postings;
+        postings.reserve(by_term_.size());
+        for (auto& [text, posting] : by_term_) {
+            posting.term = text;
+            postings.push_back(std::move(posting));
+        }
+        std::sort(postings.begin(), postings.end(),
+                  [](const Posting& a, const Posting& b) { return a.term < b.term; });
+        return postings;
+    }
+
+    std::vector<std::string> words() const {
+        std::vector<std::string> words;
+        for (const auto& [text, posting] : by_term_) {
+            if (text.front() < 'A' || text.front() > 'Z') words.push_back(text);
+        }
+        std::sort(words.begin(), words.end());
+        return words;
+    }
+
+  private:
+    std::unordered_map<std::string, Posting> by_term_;
+};
+
+/// A name as facets show it: one line, bounded.
+std::string clean_value(std::string_view value) {
+    const auto safe = safe_for_terminal(value);
+    return std::string{trim(prefix_of(trim(safe), longest_value))};
+}
+
+/// The values cleaned, without those that hold no word or are another one spelled differently.
+std::vector<std::string> distinct_values(const std::vector<std::string>& values) {
+    std::map<std::string, std::string> by_words;
+    std::vector<std::string> distinct;
+    for (const auto& value : values) {
+        auto clean = clean_value(value);
+        auto words = folded_words(clean);
+        if (!words.empty() && by_words.emplace(std::move(words), clean).second)
+            distinct.push_back(std::move(clean));
+    }
+    return distinct;
+}
+
+std::vector<std::string> names_of(const AnalyzedArticle& analyzed, EntityKind kind) {
+    std::vector<std::string> names;
+    for (const auto& entity : analyzed.entities) {
+        if (entity.kind == kind) names.push_back(entity.name);
+    }
+    return distinct_values(names);
+}
+
+std::vector<std::string> speakers_of(const AnalyzedArticle& analyzed) {
+    std::vector<std::string> names;
+    for (const auto& statement : analyzed.statements) names.push_back(statement.speaker);
+    return distinct_values(names);
+}
+
+/// A Names field in all three of its forms: words, whole values, facet slot.
+void add_names(Entry& entry, Postings& postings, Field field, const std::vector<std::string>& values) {
+    postings.add_names(field, values);
+    for (const auto& value : values) entry.booleans.push_back(whole_term(field, value));
+    entry.values.emplace_back(*row_of(field).slot, encode_values(values));
+}
+
+void add_keyword(Entry& entry, Field field, std::string_view value) {
+    if (!value.empty()) entry.booleans.push_back(whole_term(field, value));
+}
+
+void add_date(Entry& entry, const Article& article) {
+    const auto day = article.published ? std::optional{article.published->day} : std::nullopt;
+    for (auto& text : date_terms(day)) entry.booleans.push_back(std::move(text));
+    entry.values.emplace_back(Slot::Order, order_key(article.published, article.id));
+}
+
+/// The words of a statement in reading order, its pieces set apart by a blank.
+std::string text_of(const Statement& statement, std::string_view body) {
+    std::string text;
+    for (const auto& span : statement.content) {
+        if (!text.empty()) text += ' ';
+        text += span.in(body);
+    }
+    return text;
+}
+
+Entry statement_entry(const AnalyzedArticle& analyzed, std::size_t ordinal) {
+    const auto& article = analyzed.article;
+    const auto& statement = analyzed.statements[ordinal];
+    Entry entry;
+    Postings postings;
+    postings.add_text("", text_of(statement, article.body), 1, 1);
+    add_names(entry, postings, Field::Speaker, distinct_values({statement.speaker}));
+    add_names(entry, postings, Field::Source, distinct_values({article.source}));
+    add_keyword(entry, Field::Id, article.id);
+    add_date(entry, article);
+    entry.values.emplace_back(Slot::Ordinal, std::to_string(ordinal));
+    entry.postings = postings.take();
+    return entry;
+}
+
+}  // namespace
+
+ArticleEntry build_entry(const AnalyzedArticle& analyzed, const std::string& hash) {
+    const auto& article = analyzed.article;
+    ArticleEntry made;
+    made.id = article.id;
+    Postings postings;
+    // A derived title is the body's first sentence: counted as a title it would be counted twice.
+    std::uint32_t next = 1;
+    if (!article.title_derived) {
+        next = postings.add_text("", article.title, next, title_weight) + paragraph_gap;
+    }
+    postings.add_text("", article.body, next, 1);
+    made.words = postings.words();
+    postings.add_text(row_of(Field::Title).words, article.title, 1, 1);
+    auto& entry = made.article;
+    add_names(entry, postings, Field::Author, distinct_values(article.authors));
+    add_names(entry, postings, Field::Source, distinct_values({article.source}));
+    add_names(entry, postings, Field::Section, distinct_values({article.section}));
+    add_names(entry, postings, Field::Person, names_of(analyzed, EntityKind::Person));
+    add_names(entry, postings, Field::Org, names_of(analyzed, EntityKind::Org));
+    add_names(entry, postings, Field::Place, names_of(analyzed, EntityKind::Place));
+    add_names(entry, postings, Field::Speaker, speakers_of(analyzed));
+    add_keyword(entry, Field::Lang, lower_ascii(article.language));
+    add_keyword(entry, Field::Id, article.id);
+    entry.booleans.push_back(term(prefix::path, hex64(hash64(article.path))));
+    add_date(entry, article);
+    entry.values.emplace_back(Slot::Hash, hash);
+    entry.values.emplace_back(Slot::Path, article.path);
+    entry.postings = postings.take();
+    entry.data = encode_article(analyzed);
+    for (std::size_t at = 0; at < analyzed.statements.size(); ++at) {
+        made.statements.push_back(statement_entry(analyzed, at));
+    }
+    return made;
+}
+
+std::string entry_hash(const Article& article, const std::string& analysis_options) {
+    return hex64(hash64(analysis_options, content_hash(article)));
+}
+
+}  // namespace onrecord

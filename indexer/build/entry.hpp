@@ -1,0 +1,48 @@
+// What Xapian will store of an article, as plain data: made in any worker thread, handed to the one that
+// writes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/analysis/analyzed_article.hpp"
+#include "common/index/schema.hpp"
+
+namespace onrecord {
+
+/// One term of a document: positions in ascending order; `wdf` is its weight within the document.
+struct Posting {
+    std::string term;
+    std::uint32_t wdf = 0;
+    std::vector<std::uint32_t> positions;
+};
+
+/// One document of either database. Boolean terms are those without positions and weight.
+struct Entry {
+    std::vector<Posting> postings;
+    std::vector<std::string> booleans;
+    std::vector<std::pair<Slot, std::string>> values;
+    std::string data;
+};
+
+/// An article and its statements, ready to be written. `words` are its distinct folded words, for the table
+/// of inflections. The statements lack the value Slot::Article: the writer knows the docid.
+struct ArticleEntry {
+    std::string id;
+    Entry article;
+    std::vector<Entry> statements;
+    std::vector<std::string> words;
+};
+
+/// How much more a word of the title counts than one of the body.
+inline constexpr std::uint32_t title_weight = 3;
+
+/// REQUIRES: the article is complete() and all spans lie in its body. `hash` is entry_hash of it.
+ArticleEntry build_entry(const AnalyzedArticle& analyzed, const std::string& hash);
+
+/// Value of Slot::Hash: equal when article and analysis are the same, so that nothing needs to be written.
+std::string entry_hash(const Article& article, const std::string& analysis_options);
+
+}  // namespace onrecord

@@ -1,0 +1,85 @@
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+
+#include "indexer/build/document.hpp"
+#include "indexer/build/entry.hpp"
+
+namespace {
+
+using namespace onrecord;
+
+AnalyzedArticle sample() {
+    AnalyzedArticle made;
+    auto& article = made.article;
+    article.title = "U.S. vote";
+    article.body = "Bukele's vote.\n\nA vote, they said.";
+    article.source = "The Tarn Post";
+    article.authors = {"Ann Lee", "Ann  LEE"};
+    article.published = Published{{2025, 2, 4}, {}};
+    complete(article);
+    made.entities = {{EntityKind::Person, "Nayib Bukele", {{0, 6}}}};
+    made.statements = {
+        {{{16, 22}}, {{28, 32}}, {{24, 28}}, "", StatementKind::Indirect, Resolution::Pronoun, 0.5F}};
+    return made;
+}
+
+const Posting* posting(const Entry& entry, std::string_view term) {
+    const auto& all = entry.postings;
+    const auto at = std::find_if(all.begin(), all.end(), [&](const Posting& p) { return p.term == term; });
+    return at == all.end() ? nullptr : &*at;
+}
+
+bool has_boolean(const Entry& entry, std::string_view term) {
+    return std::count(entry.booleans.begin(), entry.booleans.end(), term) > 0;
+}
+
+BOOST_AUTO_TEST_CASE(title_counts_above_body_and_gaps_part_fields_and_paragraphs) {
+    const auto made = build_entry(sample(), "h");
+    const auto* vote = posting(made.article, "vote");
+    BOOST_TEST_REQUIRE(vote != nullptr);
+    BOOST_TEST(vote->wdf == title_weight + 2);
+    const std::vector<std::uint32_t> positions{2, 204, 406};
+    BOOST_TEST(vote->positions == positions, boost::test_tools::per_element());
+    BOOST_TEST(posting(made.article, "Svote") != nullptr);
+    BOOST_TEST(posting(made.article, "XAus") != nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(fields_are_found_by_word_and_by_whole) {
+    const auto entry = build_entry(sample(), "h").article;
+    BOOST_TEST(posting(entry, "PWbukele") != nullptr);
+    BOOST_TEST(has_boolean(entry, "PNnayib bukele"));
+    BOOST_TEST(has_boolean(entry, "ONthe tarn post"));
+    BOOST_TEST(has_boolean(entry, "DM202502"));
+    for (const auto& [slot, value] : entry.values) {
+        if (slot == Slot::Author) BOOST_TEST(value == "Ann Lee");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_statement_holds_its_words_only) {
+    const auto made = build_entry(sample(), "h");
+    BOOST_TEST_REQUIRE(made.statements.size() == 1U);
+    BOOST_TEST(posting(made.statements[0], "vote") != nullptr);
+    BOOST_TEST(posting(made.statements[0], "bukele") == nullptr);
+    BOOST_TEST(to_document(made.statements[0], 7).get_value(3) == Xapian::sortable_serialise(7));
+}
+
+BOOST_AUTO_TEST_CASE(words_for_inflections_are_distinct_and_bare) {
+    const auto words = build_entry(sample(), "h").words;
+    BOOST_TEST(std::count(words.begin(), words.end(), "vote") == 1);
+    BOOST_TEST(
+        std::none_of(words.begin(), words.end(), [](const std::string& w) { return w.starts_with("XA"); }));
+}
+
+BOOST_AUTO_TEST_CASE(any_article_can_be_written) {
+    AnalyzedArticle odd;
+    odd.article.body = std::string(300'000, 'x') + std::string("\0\x01", 2) + " \xFF";
+    complete(odd.article);
+    const auto document = to_document(build_entry(odd, "h").article);
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+        BOOST_TEST((*term).size() <= 245U);
+        BOOST_TEST((*term).find('\0') == std::string::npos);
+    }
+}
+
+}  // namespace

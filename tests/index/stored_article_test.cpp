@@ -1,0 +1,61 @@
+#include <boost/test/unit_test.hpp>
+
+#include <random>
+
+#include "common/index/stored_article.hpp"
+
+namespace {
+
+using namespace onrecord;
+
+AnalyzedArticle sample() {
+    AnalyzedArticle made;
+    auto& article = made.article;
+    article.id = "a1";
+    article.id_origin = IdOrigin::Url;
+    article.title = "Harbor vote";
+    article.body = "“We will vote,” said Mara Quell, the mayor.";
+    article.published = Published{{2025, 2, 4}, 3600};
+    article.authors = {"Ann Lee", "Tomas Brandt"};
+    article.path = "a/b.txt";
+    article.place = 3;
+    made.entities = {{EntityKind::Person, "Mara Quell", {{25, 35}}}};
+    made.statements = {
+        {{{0, 19}}, {{20, 24}}, {{25, 46}}, "Mara Quell", StatementKind::Direct, Resolution::Named, 0.75F}};
+    return made;
+}
+
+BOOST_AUTO_TEST_CASE(an_article_comes_back_as_it_was) {
+    const auto back = decode_article(encode_article(sample()));
+    BOOST_TEST_REQUIRE(back.has_value());
+    BOOST_TEST((*back == sample()));
+    auto undated = sample();
+    undated.article.published.reset();
+    undated.article.title_derived = true;
+    BOOST_TEST((*decode_article(encode_article(undated)) == undated));
+}
+
+BOOST_AUTO_TEST_CASE(every_cut_is_an_error) {
+    const auto data = encode_article(sample());
+    for (std::size_t size = 0; size < data.size(); ++size) {
+        BOOST_TEST(!decode_article(std::string_view{data}.substr(0, size)).has_value());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(flipped_bytes_never_leave_the_body) {
+    const auto data = encode_article(sample());
+    std::mt19937 random{7};
+    for (int round = 0; round < 20'000; ++round) {
+        auto flipped = data;
+        flipped[random() % flipped.size()] = static_cast<char>(random());
+        const auto back = decode_article(flipped);
+        if (!back) continue;
+        for (const auto& statement : back->statements) {
+            for (const auto& span : statement.content) {
+                BOOST_REQUIRE((span.begin <= span.end && span.end <= back->article.body.size()));
+            }
+        }
+    }
+}
+
+}  // namespace
