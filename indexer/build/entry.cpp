@@ -8,6 +8,7 @@
 #include "common/analysis/words.hpp"
 #include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
+#include "common/index/article_text.hpp"
 #include "common/index/stored_article.hpp"
 #include "common/index/terms.hpp"
 
@@ -26,24 +27,24 @@ class Postings {
             posting.positions.push_back(position);
     }
 
-    /// Running text under `prefix`; returns the position after the last word.
-    std::uint32_t add_text(std::string_view prefix, std::string_view text, std::uint32_t from,
-                           std::uint32_t weight) {
-        auto next = from;
-        for (auto& word : words_of(text, from)) {
-            next = std::max(next, word.position + 1);
+    /// Running text under `prefix`.
+    void add_words(std::string_view prefix, std::vector<Word> words, std::uint32_t weight) {
+        for (auto& word : words) {
             if (word.form == WordForm::Acronym && prefix.empty()) {
                 add(term(prefix::acronym, word.folded), word.position, 0);
             }
             add(prefix.empty() ? std::move(word.folded) : term(prefix, word.folded), word.position, weight);
         }
-        return next;
     }
 
     /// The words of the values of a Names field; a gap sets two values apart.
     void add_names(Field field, const std::vector<std::string>& values) {
         std::uint32_t next = 1;
-        for (const auto& value : values) next = add_text(row_of(field).words, value, next, 0) + paragraph_gap;
+        for (const auto& value : values) {
+            auto words = words_of(value, next);
+            if (!words.empty()) next = words.back().position + 1 + paragraph_gap;
+            add_words(row_of(field).words, std::move(words), 0);
+        }
     }
 
     std::vector<Posting> take() {
@@ -121,22 +122,12 @@ void add_date(Entry& entry, const Article& article) {
     entry.values.emplace_back(Slot::Order, order_key(article.published, article.id));
 }
 
-/// The words of a statement in reading order, its pieces set apart by a blank.
-std::string text_of(const Statement& statement, std::string_view body) {
-    std::string text;
-    for (const auto& span : statement.content) {
-        if (!text.empty()) text += ' ';
-        text += span.in(body);
-    }
-    return text;
-}
-
 Entry statement_entry(const AnalyzedArticle& analyzed, std::size_t ordinal) {
     const auto& article = analyzed.article;
     const auto& statement = analyzed.statements[ordinal];
     Entry entry;
     Postings postings;
-    postings.add_text("", text_of(statement, article.body), 1, 1);
+    postings.add_words("", words_of(statement_text(statement, article.body)), 1);
     add_names(entry, postings, Field::Speaker, distinct_values({statement.speaker}));
     add_names(entry, postings, Field::Source, distinct_values({article.source}));
     add_keyword(entry, Field::Id, article.id);
@@ -153,14 +144,11 @@ ArticleEntry build_entry(const AnalyzedArticle& analyzed, const std::string& has
     ArticleEntry made;
     made.id = article.id;
     Postings postings;
-    // A derived title is the body's first sentence: counted as a title it would be counted twice.
-    std::uint32_t next = 1;
-    if (!article.title_derived) {
-        next = postings.add_text("", article.title, next, title_weight) + paragraph_gap;
-    }
-    postings.add_text("", article.body, next, 1);
+    auto words = words_of_article(article);
+    postings.add_words("", std::move(words.title), title_weight);
+    postings.add_words("", std::move(words.body), 1);
     made.words = postings.words();
-    postings.add_text(row_of(Field::Title).words, article.title, 1, 1);
+    postings.add_words(row_of(Field::Title).words, words_of(article.title), 1);
     auto& entry = made.article;
     add_names(entry, postings, Field::Author, distinct_values(article.authors));
     add_names(entry, postings, Field::Source, distinct_values({article.source}));

@@ -1,0 +1,104 @@
+#include "common/index/index_reader.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <set>
+#include <thread>
+
+#include "common/index/layout.hpp"
+#include "common/index/schema.hpp"
+#include "common/index/xapian_door.hpp"
+
+namespace onrecord {
+namespace {
+
+// A writer is between its two commits for some milliseconds; a second of patience covers a slow disk.
+constexpr int most_tries = 50;
+constexpr std::chrono::milliseconds between_tries{20};
+
+Error no_index(const std::string& dir) {
+    return {ErrorKind::Database, "there is no index at '" + dir + "'",
+            "create one with: indexer --index '" + dir + "' PATH..."};
+}
+
+Status check_versions(const IndexShard& shard) {
+    if (shard.articles.get_metadata(metadata::schema) != std::to_string(schema_version) ||
+        shard.articles.get_metadata(metadata::fingerprint) != index_fingerprint()) {
+        return Error{
+            ErrorKind::Database, "the index at '" + shard.dir + "' was made by another version of onrecord",
+            "build it anew: move the folder away and run indexer on the articles\n  it has: " +
+                shard.articles.get_metadata(metadata::fingerprint) + "\n  needed: " + index_fingerprint()};
+    }
+    return Done{};
+}
+
+bool is_between_commits(const IndexShard& shard) {
+    return shard.articles.get_metadata(metadata::batch) != shard.statements.get_metadata(metadata::batch);
+}
+
+/// Opens statements first: a writer commits them first, so articles that are seen have theirs.
+Result<IndexShard> open_shard(const std::string& dir) {
+    if (!std::filesystem::exists(articles_path(dir)) || !std::filesystem::exists(statements_path(dir))) {
+        return no_index(dir);
+    }
+    for (int tries = 0;; ++tries) {
+        IndexShard shard{dir, {}, Xapian::Database{statements_path(dir)}};
+        shard.articles = Xapian::Database{articles_path(dir)};
+        if (const auto checked = check_versions(shard); !checked) return checked.error();
+        if (!is_between_commits(shard) || tries == most_tries) return shard;
+        std::this_thread::sleep_for(between_tries);
+    }
+}
+
+}  // namespace
+
+Result<IndexReader> IndexReader::open(const std::vector<std::string>& dirs) {
+    IndexReader reader;
+    std::set<std::string> known;
+    for (const auto& dir : dirs) {
+        std::error_code ignored;
+        const auto canonical = std::filesystem::weakly_canonical(dir, ignored).string();
+        if (known.insert(canonical.empty() ? dir : canonical).second) reader.dirs_.push_back(dir);
+    }
+    const auto loaded = reader.load();
+    if (!loaded) return loaded.error();
+    return reader;
+}
+
+Status IndexReader::reopen() {
+    return load();
+}
+
+Status IndexReader::load() {
+    return with_xapian([&]() -> Status {
+        std::vector<IndexShard> shards;
+        Xapian::Database articles;
+        Xapian::Database statements;
+        std::set<std::string> uuids;
+        for (const auto& dir : dirs_) {
+            auto shard = open_shard(dir);
+            if (!shard) return shard.error();
+            if (!uuids.insert(shard->articles.get_uuid()).second) {
+                return Error{ErrorKind::Database,
+                             "'" + dir + "' is a copy of another index that is asked too",
+                             "name each index once"};
+            }
+            articles.add_database(shard->articles);
+            statements.add_database(shard->statements);
+            shards.push_back(std::move(*shard));
+        }
+        shards_ = std::move(shards);
+        articles_ = std::move(articles);
+        statements_ = std::move(statements);
+        return Done{};
+    });
+}
+
+Xapian::docid IndexReader::article_of(Xapian::docid statement, const std::string& value) const {
+    // Xapian interleaves the docids of several databases: number n of database d of k is (n - 1) * k + d + 1.
+    const auto count = static_cast<Xapian::docid>(shards_.size());
+    const auto local = static_cast<Xapian::docid>(Xapian::sortable_unserialise(value));
+    return (local - 1) * count + (statement - 1) % count + 1;
+}
+
+}  // namespace onrecord
