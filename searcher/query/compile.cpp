@@ -1,0 +1,415 @@
+#include "searcher/query/compile.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "common/base/text.hpp"
+#include "common/index/article_text.hpp"
+#include "common/index/stored_article.hpp"
+#include "common/index/terms.hpp"
+#include "searcher/query/compile_positions.hpp"
+#include "searcher/query/compile_sources.hpp"
+#include "searcher/query/compile_words.hpp"
+
+namespace onrecord {
+namespace {
+
+using Query = Xapian::Query;
+
+enum class Target { Articles, Statements };
+
+Query unweighted(const Query& query) {
+    return {Query::OP_SCALE_WEIGHT, query, 0.0};
+}
+
+/// What stands at one place of NEAR: term sequences, and runs of words that have to be printed so.
+struct Operand {
+    std::vector<TermSequence> readings;
+    std::vector<std::string> exact;
+
+    bool is_one_word() const {
+        return exact.empty() &&
+               std::all_of(readings.begin(), readings.end(),
+                           [](const TermSequence& sequence) { return sequence.size() == 1; });
+    }
+
+    Query any_word() const {
+        TermGroup all;
+        for (const auto& reading : readings)
+            all.insert(all.end(), reading.front().begin(), reading.front().end());
+        return {Query::OP_OR, all.begin(), all.end()};
+    }
+};
+
+/// The stored article behind a document of articles/, nothing where it is gone or damaged.
+std::optional<AnalyzedArticle> stored_article(const Xapian::Database& articles, Xapian::docid docid) {
+    try {
+        auto article = decode_article(articles.get_document(docid).get_data());
+        if (!article) return {};
+        return std::move(*article);
+    } catch (const Xapian::DocNotFoundError&) {
+        return {};
+    }
+}
+
+std::vector<CutText> texts_of_article(const Xapian::Database& articles, Xapian::docid docid) {
+    auto stored = stored_article(articles, docid);
+    if (!stored) return {};
+    auto words = words_of_article(stored->article);
+    return {{std::move(stored->article.title), std::move(words.title)},
+            {std::move(stored->article.body), std::move(words.body)}};
+}
+
+std::vector<CutText> titles_of_article(const Xapian::Database& articles, Xapian::docid docid) {
+    auto stored = stored_article(articles, docid);
+    if (!stored) return {};
+    auto words = words_of(stored->article.title);
+    return {{std::move(stored->article.title), std::move(words)}};
+}
+
+class Compiler {
+  public:
+    Compiler(const IndexReader& index, Target target)
+        : index_{index},
+          target_{target},
+          db_{target == Target::Articles ? index.articles() : index.statements()},
+          finder_{index.articles()} {}
+
+    Result<Query> compile(const QueryNode& node) const {
+        switch (node.kind) {
+            case NodeKind::Everything:
+                return unweighted(Query::MatchAll);
+            case NodeKind::Word:
+            case NodeKind::Phrase:
+            case NodeKind::Prefix:
+            case NodeKind::Exact:
+                return leaf(node);
+            case NodeKind::Dates:
+                return dates(node);
+            case NodeKind::And:
+                return all_of(node);
+            case NodeKind::Or:
+                return any_of(node);
+            case NodeKind::Not:
+                return none_of(node);
+            case NodeKind::Near:
+            case NodeKind::Adj:
+                return near(node);
+            case NodeKind::Said:
+            case NodeKind::Statement:
+                return statement(node);
+        }
+        return Query::MatchNothing;
+    }
+
+  private:
+    Result<Query> leaf(const QueryNode& node) const {
+        const auto& row = row_of(node.field);
+        if (target_ == Target::Statements && belongs_to_article(node.field)) return by_article(node);
+        if (row.kind == FieldKind::Words || row.kind == FieldKind::Said) return words(node);
+        if (row.kind == FieldKind::Keyword) return keyword(node);
+        return name(node);
+    }
+
+    /// Fields that documents of statements/ do not carry themselves.
+    static bool belongs_to_article(Field field) {
+        return field != Field::Text && field != Field::Said && field != Field::Speaker &&
+               field != Field::Source && field != Field::Id;
+    }
+
+    Result<Query> words(const QueryNode& node) const {
+        if (node.kind == NodeKind::Exact) return exact(node);
+        const auto readings = readings_of(node);
+        if (!readings) return readings.error();
+        return readings_query(*readings);
+    }
+
+    Result<std::vector<TermSequence>> readings_of(const QueryNode& node) const {
+        const auto prefix = row_of(node.field).words;
+        if (node.kind == NodeKind::Prefix) return finder_.read_prefix(node.text, prefix, db_);
+        const bool inflected = node.kind == NodeKind::Word && row_of(node.field).kind != FieldKind::Names;
+        return finder_.read(node.text, prefix, inflected ? Inflection::AnyForm : Inflection::AsTyped);
+    }
+
+    /// The folded words rank and leave few to look at; the stored text decides.
+    Result<Query> exact(const QueryNode& node) const {
+        const auto candidates =
+            readings_query(finder_.read(node.text, row_of(node.field).words, Inflection::AsTyped));
+        const auto texts = texts_for(node.field);
+        auto holds = [texts, text = node.text](const Xapian::Database& db, Xapian::docid docid) {
+            const auto all = texts(db, docid);
+            return std::any_of(all.begin(), all.end(),
+                               [&](const CutText& cut) { return !exact_occurrences(cut, text).empty(); });
+        };
+        return Query{Query::OP_FILTER, candidates, query_of(new VerifiedSource{std::move(holds)})};
+    }
+
+    TextsOf texts_for(Field field) const {
+        if (field == Field::Title) return titles_of_article;
+        if (target_ == Target::Articles) return texts_of_article;
+        std::map<std::string, Xapian::Database> articles;
+        for (const auto& shard : index_.shards())
+            articles.emplace(shard.statements.get_uuid(), shard.articles);
+        return [articles = std::move(articles)](const Xapian::Database& db, Xapian::docid docid) {
+            return texts_of_statement(articles.at(db.get_uuid()), db, docid);
+        };
+    }
+
+    static std::vector<CutText> texts_of_statement(const Xapian::Database& articles,
+                                                   const Xapian::Database& db, Xapian::docid docid) {
+        Xapian::Document document;
+        try {
+            document = db.get_document(docid);
+        } catch (const Xapian::DocNotFoundError&) {
+            return {};
+        }
+        const auto article =
+            Xapian::sortable_unserialise(document.get_value(static_cast<unsigned>(Slot::Article)));
+        const auto stored = stored_article(articles, static_cast<Xapian::docid>(article));
+        const auto ordinal =
+            std::strtoull(document.get_value(static_cast<unsigned>(Slot::Ordinal)).c_str(), nullptr, 10);
+        if (!stored || ordinal >= stored->statements.size()) return {};
+        auto text = statement_text(stored->statements[ordinal], stored->article.body);
+        auto cut = words_of(text);
+        return {{std::move(text), std::move(cut)}};
+    }
+
+    Result<Query> keyword(const QueryNode& node) const {
+        const auto text = node.field == Field::Lang ? lower_ascii(node.text) : node.text;
+        const auto whole = whole_term(node.field, text);
+        if (node.kind != NodeKind::Prefix)
+            return unweighted(whole.empty() ? Query::MatchNothing : Query{whole});
+        return unweighted(
+            Query{Query::OP_WILDCARD, whole, most_expansions, Query::WILDCARD_LIMIT_ERROR, Query::OP_OR});
+    }
+
+    /// In quotation marks the whole name, where one is called so; else its words wherever a name has them in
+    /// a row.
+    Result<Query> name(const QueryNode& node) const {
+        const bool quoted = node.kind == NodeKind::Phrase || node.kind == NodeKind::Exact;
+        const auto whole = whole_term(node.field, node.text);
+        if (quoted && !whole.empty() && db_.term_exists(whole)) return unweighted(Query{whole});
+        const auto readings = readings_of(node);
+        if (!readings) return readings.error();
+        return unweighted(readings_query(*readings));
+    }
+
+    Result<Query> dates(const QueryNode& node) const {
+        if (node.undated) return unweighted(Query{std::string{prefix::undated}});
+        const auto years = years_of_index();
+        if (!years) return Query{Query::MatchNothing};
+        const auto from = std::max(node.range.from.value_or(years->first), years->first);
+        const auto to = std::min(node.range.to.value_or(years->second), years->second);
+        if (to < from) return Query{Query::MatchNothing};
+        const auto terms = covering_date_terms(from, to);
+        return unweighted(Query{Query::OP_OR, terms.begin(), terms.end()});
+    }
+
+    /// From the first day of the first year with articles to the last day of the last one.
+    std::optional<std::pair<Date, Date>> years_of_index() const {
+        const std::string years{prefix::year};
+        std::optional<std::pair<Date, Date>> found;
+        for (auto at = db_.allterms_begin(years); at != db_.allterms_end(years); ++at) {
+            const int year = std::atoi((*at).c_str() + years.size());
+            if (!found) found.emplace(Date{year, 1, 1}, Date{year, 12, 31});
+            found->second = Date{year, 12, 31};
+        }
+        return found;
+    }
+
+    /// Words rank, filters only narrow, negations take away.
+    Result<Query> all_of(const QueryNode& node) const {
+        std::vector<Query> ranking;
+        std::vector<Query> narrowing;
+        std::vector<Query> excluded;
+        for (const auto& child : node.children) {
+            const bool negation = child.kind == NodeKind::Not;
+            auto compiled = compile(negation ? child.children.front() : child);
+            if (!compiled) return compiled.error();
+            auto& to = negation ? excluded : narrows(child) ? narrowing : ranking;
+            to.push_back(std::move(*compiled));
+        }
+        Query query = ranking.empty() ? unweighted(Query::MatchAll)
+                                      : Query{Query::OP_AND, ranking.begin(), ranking.end()};
+        if (!narrowing.empty()) {
+            const Query narrow{Query::OP_AND, narrowing.begin(), narrowing.end()};
+            query = ranking.empty() ? narrow : Query{Query::OP_FILTER, query, narrow};
+        }
+        if (excluded.empty()) return query;
+        return Query{Query::OP_AND_NOT, query, Query{Query::OP_OR, excluded.begin(), excluded.end()}};
+    }
+
+    /// In statements/ what was said is what is sought; in articles/ it only filters.
+    bool narrows(const QueryNode& node) const {
+        const bool said = node.kind == NodeKind::Said || node.kind == NodeKind::Statement;
+        return said ? target_ == Target::Articles : is_filter(node);
+    }
+
+    Result<Query> any_of(const QueryNode& node) const {
+        std::vector<Query> alternatives;
+        for (const auto& child : node.children) {
+            auto compiled = compile(child);
+            if (!compiled) return compiled;
+            alternatives.push_back(std::move(*compiled));
+        }
+        return Query{Query::OP_OR, alternatives.begin(), alternatives.end()};
+    }
+
+    Result<Query> none_of(const QueryNode& node) const {
+        const auto compiled = compile(node.children.front());
+        if (!compiled) return compiled;
+        return Query{Query::OP_AND_NOT, unweighted(Query::MatchAll), *compiled};
+    }
+
+    Result<Query> near(const QueryNode& node) const {
+        if (target_ == Target::Statements && node.children.front().field == Field::Title)
+            return by_article(node);
+        std::vector<Operand> operands;
+        for (const auto& child : node.children) {
+            auto operand = operand_of(child);
+            if (!operand) return operand.error();
+            operands.push_back(std::move(*operand));
+        }
+        const auto is_hopeless = [](const Operand& o) { return o.readings.empty() && o.exact.empty(); };
+        if (std::any_of(operands.begin(), operands.end(), is_hopeless)) return Query{Query::MatchNothing};
+        const bool plain =
+            std::all_of(operands.begin(), operands.end(), [](const Operand& o) { return o.is_one_word(); });
+        return plain ? near_words(node, operands) : near_phrases(node, std::move(operands));
+    }
+
+    Result<Operand> operand_of(const QueryNode& node) const {
+        if (node.kind == NodeKind::Exact) return Operand{{}, {node.text}};
+        if (node.kind != NodeKind::Or) {
+            auto readings = readings_of(node);
+            if (!readings) return readings.error();
+            return Operand{std::move(*readings), {}};
+        }
+        Operand all;
+        for (const auto& child : node.children) {
+            auto one = operand_of(child);
+            if (!one) return one;
+            all.readings.insert(all.readings.end(), one->readings.begin(), one->readings.end());
+            all.exact.insert(all.exact.end(), one->exact.begin(), one->exact.end());
+        }
+        return all;
+    }
+
+    Query near_words(const QueryNode& node, const std::vector<Operand>& operands) const {
+        std::vector<Query> groups;
+        for (const auto& operand : operands) groups.push_back(operand.any_word());
+        const auto window = static_cast<Xapian::termcount>(node.distance + 1);
+        const auto op = node.kind == NodeKind::Near ? Query::OP_NEAR : Query::OP_PHRASE;
+        const auto least = static_cast<Xapian::termcount>(groups.size());
+        return {op, groups.begin(), groups.end(), std::max(window, least)};
+    }
+
+    Query near_phrases(const QueryNode& node, std::vector<Operand> operands) const {
+        std::vector<Query> present;
+        for (const auto& operand : operands) {
+            auto readings = operand.readings;
+            for (const auto& exact : operand.exact) {
+                const auto more =
+                    finder_.read(exact, row_of(node.children.front().field).words, Inflection::AsTyped);
+                readings.insert(readings.end(), more.begin(), more.end());
+            }
+            present.push_back(readings_query(readings));
+        }
+        const auto distance = static_cast<std::uint32_t>(node.distance);
+        const bool ordered = node.kind == NodeKind::Adj;
+        auto holds = [operands = std::move(operands), texts = texts_for(node.children.front().field),
+                      distance, ordered](const Xapian::Database& db, Xapian::docid docid) {
+            std::vector<std::vector<Occurrence>> occurrences;
+            for (const auto& operand : operands)
+                occurrences.push_back(occurrences_of(operand, texts, db, docid));
+            return are_near(occurrences, distance, ordered);
+        };
+        return {Query::OP_FILTER, Query{Query::OP_AND, present.begin(), present.end()},
+                query_of(new VerifiedSource{std::move(holds)})};
+    }
+
+    static std::vector<Occurrence> occurrences_of(const Operand& operand, const TextsOf& texts,
+                                                  const Xapian::Database& db, Xapian::docid docid) {
+        std::vector<Occurrence> all;
+        for (const auto& reading : operand.readings) {
+            const auto found = sequence_occurrences(db, docid, reading);
+            all.insert(all.end(), found.begin(), found.end());
+        }
+        if (!operand.exact.empty()) {
+            for (const auto& cut : texts(db, docid)) {
+                for (const auto& exact : operand.exact) {
+                    const auto found = exact_occurrences(cut, exact);
+                    all.insert(all.end(), found.begin(), found.end());
+                }
+            }
+        }
+        std::sort(all.begin(), all.end());
+        return all;
+    }
+
+    /// All clauses of one statement; asked of articles, the articles that hold such a statement.
+    Result<Query> statement(const QueryNode& node) const {
+        if (target_ == Target::Articles) return by_statement(node);
+        if (node.kind == NodeKind::Said) return compile(node.children.front());
+        return all_of(node);
+    }
+
+    Result<Query> by_statement(const QueryNode& node) const {
+        const auto compiled = Compiler{index_, Target::Statements}.compile(node);
+        if (!compiled) return compiled;
+        auto sets = std::make_shared<DocidsByShard>();
+        for (const auto& shard : index_.shards()) {
+            auto& articles = (*sets)[shard.articles.get_uuid()];
+            articles = articles_of(shard.statements, matching_docids(shard.statements, *compiled));
+        }
+        return query_of(new DocidSource{std::move(sets)});
+    }
+
+    static std::vector<Xapian::docid> articles_of(const Xapian::Database& statements,
+                                                  const std::vector<Xapian::docid>& matching) {
+        std::vector<Xapian::docid> articles;
+        constexpr auto slot = static_cast<Xapian::valueno>(Slot::Article);
+        auto value = statements.valuestream_begin(slot);
+        for (const auto docid : matching) {
+            value.skip_to(docid);
+            if (value == statements.valuestream_end(slot)) break;
+            if (value.get_docid() == docid) {
+                articles.push_back(static_cast<Xapian::docid>(Xapian::sortable_unserialise(*value)));
+            }
+        }
+        std::sort(articles.begin(), articles.end());
+        articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
+        return articles;
+    }
+
+    Result<Query> by_article(const QueryNode& node) const {
+        const auto compiled = Compiler{index_, Target::Articles}.compile(node);
+        if (!compiled) return compiled;
+        auto sets = std::make_shared<DocidsByShard>();
+        for (const auto& shard : index_.shards()) {
+            (*sets)[shard.statements.get_uuid()] = matching_docids(shard.articles, *compiled);
+        }
+        return unweighted(query_of(new ArticleSource{std::move(sets)}));
+    }
+
+    const IndexReader& index_;
+    Target target_;
+    const Xapian::Database& db_;
+    TermFinder finder_;
+};
+
+}  // namespace
+
+Result<Xapian::Query> compile_for_articles(const QueryNode& node, const IndexReader& index) {
+    return Compiler{index, Target::Articles}.compile(node);
+}
+
+Result<Xapian::Query> compile_for_statements(const QueryNode& node, const IndexReader& index) {
+    return Compiler{index, Target::Statements}.compile(node);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,38 @@
+// From a QueryNode to a Xapian::Query, by the schema. The one file of this room, with its two helpers, that
+// knows Xapian.
+//
+//   word                 every form of its stem that the index holds, as one term (OP_SYNONYM)
+//   COVID-19             its pieces as a phrase, or joined
+//   U.S.                 "us", where it was printed as an acronym
+//   "a b"                OP_PHRASE over words as typed
+//   =x ="a b"            the folded words, then compared with the stored text (VerifiedSource)
+//   pre*                 the words of the term list that begin so, at most `most_expansions`
+//   NEAR ADJ             OP_NEAR, OP_PHRASE; with phrases inside, positions are compared (VerifiedSource)
+//   person:x             a word of a name;  person:"x y" the whole name, or a part of one where none is
+//   called so date:a..b            years, months and days that cover it exactly said: (statement …)  asked in
+//   statements/, carried over by docid (DocidSource)
+//
+// Filters are compiled without weight; the words of the text are what ranks.
+#pragma once
+
+#include <cstddef>
+
+#include <xapian.h>
+
+#include "common/base/result.hpp"
+#include "common/index/index_reader.hpp"
+#include "searcher/query/query_node.hpp"
+
+namespace onrecord {
+
+/// A prefix that stands for more words than this is refused.
+inline constexpr std::size_t most_expansions = 10'000;
+
+/// For articles(). Errors: a prefix that stands for too many words. May throw Xapian's exceptions: call
+/// inside the door.
+Result<Xapian::Query> compile_for_articles(const QueryNode& node, const IndexReader& index);
+
+/// For statements(): words are sought in the statement itself, the other fields filter by its article.
+Result<Xapian::Query> compile_for_statements(const QueryNode& node, const IndexReader& index);
+
+}  // namespace onrecord

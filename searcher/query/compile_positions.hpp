@@ -1,0 +1,46 @@
+// Conditions on where words stand that the engine itself cannot check: words as printed, and nearness of
+// phrases.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/query/compile_words.hpp"
+
+namespace onrecord {
+
+/// A text whose words were cut, for comparing with what is printed.
+struct CutText {
+    std::string text;
+    std::vector<Word> words;
+};
+
+/// The texts behind a document (title and body, or a statement); positions as in the index. None where it is
+/// gone.
+using TextsOf = std::function<std::vector<CutText>(const Xapian::Database&, Xapian::docid)>;
+
+/// Positions of the first and the last word of an occurrence.
+struct Occurrence {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+
+    friend auto operator<=>(const Occurrence&, const Occurrence&) = default;
+};
+
+/// Occurrences of a run of words exactly as printed: case, accents and ending count; a possessive does not.
+std::vector<Occurrence> exact_occurrences(const CutText& text, std::string_view exact);
+
+/// Occurrences of a sequence of term groups in a document, by the index's position lists.
+std::vector<Occurrence> sequence_occurrences(const Xapian::Database& db, Xapian::docid docid,
+                                             const TermSequence& sequence);
+
+/// Whether one occurrence of each operand can be chosen so that none overlap and at most `distance` words lie
+/// from the end of the first to the beginning of the last; in the order of the operands where `ordered`.
+bool are_near(const std::vector<std::vector<Occurrence>>& operands, std::uint32_t distance, bool ordered);
+
+}  // namespace onrecord

@@ -1,0 +1,114 @@
+#include "searcher/query/compile_words.hpp"
+
+#include <algorithm>
+
+#include "searcher/query/compile.hpp"
+
+namespace onrecord {
+namespace {
+
+/// A compound may be read in pieces or joined; with several of them the readings multiply, so they are
+/// bounded.
+constexpr std::size_t most_readings = 8;
+
+bool starts_compound(const std::vector<Word>& words, std::size_t at) {
+    return at + 1 < words.size() && words[at + 1].form == WordForm::Compound;
+}
+
+}  // namespace
+
+bool is_dotted_acronym(const Word& word, std::string_view text) {
+    return word.span.in(text).find('.') != std::string_view::npos && word.form != WordForm::Part &&
+           std::none_of(word.folded.begin(), word.folded.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+TermGroup TermFinder::forms(const Word& word, std::string_view text, std::string_view prefix,
+                            Inflection inflection) const {
+    if (prefix.empty() && is_dotted_acronym(word, text)) {
+        auto acronym = term(prefix::acronym, word.folded);
+        if (word.form == WordForm::Acronym || articles_.term_exists(acronym)) return {std::move(acronym)};
+    }
+    TermGroup group{term(prefix, word.folded)};
+    if (inflection == Inflection::AsTyped) return group;
+    const auto key = forms_key(stemmer_.stem(word.folded));
+    for (auto form = articles_.synonyms_begin(key); form != articles_.synonyms_end(key); ++form) {
+        if (*form != word.folded) group.push_back(term(prefix, *form));
+    }
+    return group;
+}
+
+std::vector<TermSequence> TermFinder::read(std::string_view text, std::string_view prefix,
+                                           Inflection inflection) const {
+    const auto words = words_of(text);
+    if (words.empty()) return {};
+    std::vector<TermSequence> readings{{}};
+    for (std::size_t at = 0; at < words.size();) {
+        if (!starts_compound(words, at)) {
+            for (auto& reading : readings) reading.push_back(forms(words[at], text, prefix, inflection));
+            ++at;
+            continue;
+        }
+        const auto joined = forms(words[at + 1], text, prefix, Inflection::AsTyped);
+        const auto unjoined = readings.size();
+        for (std::size_t n = 0; n < unjoined && readings.size() < most_readings; ++n) {
+            readings.push_back(readings[n]);
+            readings.back().push_back(joined);
+        }
+        const auto end = words[at + 1].span.end;
+        for (const auto first = at; at < words.size() && words[at].span.end <= end; ++at) {
+            if (at == first + 1) continue;
+            for (std::size_t n = 0; n < unjoined; ++n) {
+                readings[n].push_back(forms(words[at], text, prefix, inflection));
+            }
+        }
+    }
+    return readings;
+}
+
+Result<std::vector<TermSequence>> TermFinder::read_prefix(std::string_view text, std::string_view prefix,
+                                                          const Xapian::Database& db) const {
+    auto words = words_of(text);
+    std::erase_if(words, [](const Word& word) { return word.form == WordForm::Compound; });
+    if (words.empty()) return std::vector<TermSequence>{};
+    TermSequence sequence;
+    for (std::size_t at = 0; at + 1 < words.size(); ++at)
+        sequence.push_back({term(prefix, words[at].folded)});
+    const auto beginning = term(prefix, words.back().folded);
+    TermGroup expansions;
+    for (auto found = db.allterms_begin(beginning); found != db.allterms_end(beginning); ++found) {
+        if (expansions.size() == most_expansions) {
+            return Error{
+                ErrorKind::Query,
+                std::string{text} + "* stands for more than " + std::to_string(most_expansions) + " words",
+                "type more letters before the star"};
+        }
+        expansions.push_back(*found);
+    }
+    sequence.push_back(std::move(expansions));
+    return std::vector<TermSequence>{std::move(sequence)};
+}
+
+Xapian::Query group_query(const TermGroup& group) {
+    if (group.size() == 1) return Xapian::Query{group.front()};
+    return {Xapian::Query::OP_SYNONYM, group.begin(), group.end()};
+}
+
+Xapian::Query sequence_query(const TermSequence& sequence) {
+    if (sequence.size() == 1) return group_query(sequence.front());
+    std::vector<Xapian::Query> parts;
+    for (const auto& group : sequence) {
+        if (group.empty()) return Xapian::Query::MatchNothing;
+        parts.emplace_back(Xapian::Query::OP_OR, group.begin(), group.end());
+    }
+    return {Xapian::Query::OP_PHRASE, parts.begin(), parts.end(),
+            static_cast<Xapian::termcount>(parts.size())};
+}
+
+Xapian::Query readings_query(const std::vector<TermSequence>& readings) {
+    std::vector<Xapian::Query> alternatives;
+    for (const auto& reading : readings) alternatives.push_back(sequence_query(reading));
+    if (alternatives.size() == 1) return alternatives.front();
+    return {Xapian::Query::OP_SYNONYM, alternatives.begin(), alternatives.end()};
+}
+
+}  // namespace onrecord

@@ -1,0 +1,40 @@
+// One pass of the matcher: which documents, how many, which of them are shown.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/search/request.hpp"
+
+namespace onrecord {
+
+/// One document of the page that is shown.
+struct Match {
+    Xapian::docid docid = 0;
+    double score = 0;
+};
+
+/// `all` holds every docid that matches, ascending; only where the request needs them (dates, facets).
+struct Matches {
+    std::uint64_t total = 0;  ///< exact
+    std::vector<Match> page;
+    std::vector<Xapian::docid> all;
+};
+
+/// Which part of the matches is wanted.
+struct MatchPage {
+    Sort sort = Sort::Relevance;
+    std::uint64_t offset = 0;
+    std::uint64_t limit = 10;  ///< 0: all
+    bool with_all = true;      ///< fill Matches::all
+    bool only_count = false;   ///< no page either
+};
+
+/// Ranks by BM25; equal scores by date, newest first, then by the hash of the id: an order that does not
+/// depend on how the index was built. Undated articles come last under newest and oldest. May throw Xapian's
+/// exceptions.
+Matches find_matches(const Xapian::Database& db, const Xapian::Query& query, const MatchPage& wanted);
+
+}  // namespace onrecord

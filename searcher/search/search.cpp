@@ -1,0 +1,191 @@
+#include "searcher/search/search.hpp"
+
+#include <chrono>
+#include <optional>
+
+#include "common/index/stored_article.hpp"
+#include "common/index/terms.hpp"
+#include "common/index/xapian_door.hpp"
+#include "searcher/query/compile.hpp"
+#include "searcher/search/facets.hpp"
+#include "searcher/search/highlight.hpp"
+#include "searcher/search/matching.hpp"
+#include "searcher/search/nothing_found.hpp"
+#include "searcher/search/snippet.hpp"
+#include "searcher/search/statement_hits.hpp"
+
+namespace onrecord {
+namespace {
+
+/// A writer that commits again and again may outrun a slow question; a few times is bad luck, more is no
+/// answer.
+constexpr int most_tries = 5;
+
+using Clock = std::chrono::steady_clock;
+
+std::uint64_t microseconds_since(Clock::time_point start) {
+    return static_cast<std::uint64_t>(
+        std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start).count());
+}
+
+/// Answers one request on one state of the index.
+class Answer {
+  public:
+    Answer(const IndexReader& index, const SearchRequest& request)
+        : index_{index}, request_{request}, highlighter_{request.query} {}
+
+    Result<Results> make() {
+        const auto query = for_articles() ? compile_for_articles(request_.query, index_)
+                                          : compile_for_statements(request_.query, index_);
+        if (!query) return query.error();
+        const auto& db = for_articles() ? index_.articles() : index_.statements();
+        const auto matches = find_matches(
+            db, *query,
+            {request_.sort, request_.offset, request_.limit, !request_.only_count, request_.only_count});
+        results_.query = request_.typed;
+        results_.reading = to_string(request_.query);
+        results_.notes = request_.notes;
+        results_.unit = request_.unit;
+        results_.total = matches.total;
+        for (const auto steps : {&Answer::add_dates, &Answer::add_facets, &Answer::add_hits}) {
+            if (request_.only_count) break;
+            const auto added = (this->*steps)(matches);
+            if (!added) return added.error();
+        }
+        if (matches.total == 0) {
+            auto nothing = explain_nothing(request_.query, request_.unit, index_);
+            if (!nothing) return nothing.error();
+            results_.nothing = std::move(*nothing);
+        }
+        return std::move(results_);
+    }
+
+  private:
+    bool for_articles() const { return request_.unit == Unit::Articles; }
+
+    Status add_dates(const Matches& matches) {
+        const auto counts = count_days({index_, request_.unit, matches.all});
+        results_.undated = counts.undated;
+        if (!counts.days.empty())
+            results_.dates = DateRange{counts.days.front().first, counts.days.back().first};
+        if (!request_.timeline) return Done{};
+        auto timeline = timeline_of(counts, *request_.timeline);
+        if (!timeline) return timeline.error();
+        results_.timeline_unit = request_.timeline;
+        results_.timeline = std::move(*timeline);
+        return Done{};
+    }
+
+    Status add_facets(const Matches& matches) {
+        for (const auto field : request_.facets) {
+            results_.facets.push_back(
+                count_facet({index_, request_.unit, matches.all}, field, request_.facet_limit));
+        }
+        return Done{};
+    }
+
+    Status add_hits(const Matches& matches) {
+        auto rank = request_.offset;
+        for (const auto& match : matches.page) {
+            ++rank;
+            const auto added = for_articles() ? add_article(match, rank) : add_statement(match, rank);
+            if (!added) return added;
+        }
+        return Done{};
+    }
+
+    Status add_article(const Match& match, std::uint64_t rank) {
+        const auto stored = decode_article(index_.articles().get_document(match.docid).get_data());
+        if (!stored) return stored.error();
+        ArticleHit hit{rank, match.score, info_of(stored->article), {}, {}};
+        if (request_.snippets) {
+            hit.snippet = snippet_of(stored->article.body, highlighter_);
+            hit.statements = matching_statements(*stored, request_.query, highlighter_);
+        }
+        results_.hits.push_back(std::move(hit));
+        return Done{};
+    }
+
+    Status add_statement(const Match& match, std::uint64_t rank) {
+        const auto document = index_.statements().get_document(match.docid);
+        const auto value = [&](Slot slot) { return document.get_value(static_cast<Xapian::valueno>(slot)); };
+        const auto article = index_.article_of(match.docid, value(Slot::Article));
+        const auto stored = decode_article(index_.articles().get_document(article).get_data());
+        if (!stored) return stored.error();
+        const auto ordinal = std::strtoull(value(Slot::Ordinal).c_str(), nullptr, 10);
+        if (ordinal >= stored->statements.size()) {
+            return Error{ErrorKind::Database,
+                         "a statement of article '" + stored->article.id + "' is missing",
+                         "run indexer once more: it repairs what an interrupted run left behind"};
+        }
+        auto hit = statement_hit(*stored, ordinal, highlighter_);
+        hit.rank = rank;
+        hit.score = match.score;
+        hit.article = info_of(stored->article);
+        results_.statements.push_back(std::move(hit));
+        return Done{};
+    }
+
+    const IndexReader& index_;
+    const SearchRequest& request_;
+    Highlighter highlighter_;
+    Results results_;
+};
+
+/// Does `ask` inside the door; behind a DatabaseModifiedError the index is reopened and asked again.
+template <typename Ask>
+auto with_retries(IndexReader& index, Ask&& ask) -> decltype(ask()) {
+    return with_xapian([&] {
+        for (int tries = 1;; ++tries) {
+            try {
+                return ask();
+            } catch (const Xapian::DatabaseModifiedError&) {
+                if (tries == most_tries) throw;
+            }
+            if (const auto reopened = index.reopen(); !reopened) return decltype(ask()){reopened.error()};
+        }
+    });
+}
+
+ShownArticle shown(AnalyzedArticle stored, const QueryNode& query) {
+    const Highlighter highlighter{query};
+    ShownArticle made;
+    made.article = info_of(stored.article);
+    made.matches = highlighter.marks(stored.article.body);
+    made.title_matches = highlighter.marks(stored.article.title);
+    made.body = std::move(stored.article.body);
+    made.entities = std::move(stored.entities);
+    made.statements = std::move(stored.statements);
+    return made;
+}
+
+}  // namespace
+
+Result<Search> Search::open(const std::vector<std::string>& index_dirs) {
+    auto index = IndexReader::open(index_dirs);
+    if (!index) return index.error();
+    return Search{std::move(*index)};
+}
+
+Result<Results> Search::answer(const SearchRequest& request) {
+    const auto start = Clock::now();
+    auto results = with_retries(index_, [&] { return Answer{index_, request}.make(); });
+    if (results) results->took_us = microseconds_since(start);
+    return results;
+}
+
+Result<ShownArticle> Search::show(const std::string& id, const QueryNode& query) {
+    return with_retries(index_, [&]() -> Result<ShownArticle> {
+        const auto term = whole_term(Field::Id, id);
+        const auto found = index_.articles().postlist_begin(term);
+        if (found == index_.articles().postlist_end(term)) {
+            return Error{ErrorKind::Usage, "there is no article '" + id + "' in the index",
+                         "ids stand in the results; searcher --format jsonl QUERY lists them"};
+        }
+        auto stored = decode_article(index_.articles().get_document(*found).get_data());
+        if (!stored) return stored.error();
+        return shown(std::move(*stored), query);
+    });
+}
+
+}  // namespace onrecord

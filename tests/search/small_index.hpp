@@ -1,0 +1,51 @@
+// An index made by hand from a few articles, for tests that ask it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <unistd.h>
+#include <xapian.h>
+
+#include "common/index/layout.hpp"
+#include "common/index/terms.hpp"
+#include "indexer/build/document.hpp"
+#include "indexer/build/entry.hpp"
+
+namespace onrecord::test {
+
+/// Removed with all that is in it when the test is over.
+class SmallIndex {
+  public:
+    explicit SmallIndex(const std::vector<AnalyzedArticle>& articles) {
+        auto pattern = (std::filesystem::temp_directory_path() / "onrecord-XXXXXX").string();
+        dir_ = mkdtemp(pattern.data());
+        Xapian::WritableDatabase article_db{articles_path(dir_), Xapian::DB_CREATE};
+        Xapian::WritableDatabase statement_db{statements_path(dir_), Xapian::DB_CREATE};
+        const Stemmer stemmer;
+        for (const auto& article : articles) {
+            const auto entry = build_entry(article, "hash");
+            const auto docid = article_db.add_document(to_document(entry.article));
+            for (const auto& statement : entry.statements)
+                statement_db.add_document(to_document(statement, docid));
+            for (const auto& word : entry.words) article_db.add_synonym(forms_key(stemmer.stem(word)), word);
+        }
+        for (auto* db : {&article_db, &statement_db}) {
+            db->set_metadata(metadata::schema, std::to_string(schema_version));
+            db->set_metadata(metadata::fingerprint, index_fingerprint());
+            db->set_metadata(metadata::batch, "1");
+            db->commit();
+        }
+    }
+    SmallIndex(const SmallIndex&) = delete;
+    SmallIndex& operator=(const SmallIndex&) = delete;
+    ~SmallIndex() { std::filesystem::remove_all(dir_); }
+
+    const std::string& dir() const { return dir_; }
+
+  private:
+    std::string dir_;
+};
+
+}  // namespace onrecord::test
