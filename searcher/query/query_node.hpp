@@ -25,7 +25,7 @@ enum class NodeKind : std::uint8_t {
     Near,
     Adj,        ///< two children or more; `distance` words apart at most, Adj in order
     Said,       ///< one child: what the words of a statement have to match
-    Statement,  ///< two children or more, speaker leaves and Said: all of one and the same statement
+    Statement,  ///< two children or more: speaker leaves, And and Or of those, Said; all of one statement
 };
 
 /// `field` counts in leaves only. `place` is where the node stands in the query as typed, by bytes.
@@ -37,6 +37,7 @@ struct QueryNode {
     int distance = 0;      ///< Near and Adj
     DateRange range;       ///< Dates
     bool undated = false;  ///< Dates: articles without a date
+    bool closed = false;   ///< stood in brackets of its own: no further clause joins its statement
     std::vector<QueryNode> children;
     TextSpan place;
 };

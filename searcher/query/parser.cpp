@@ -1,0 +1,380 @@
+#include "searcher/query/parser.hpp"
+
+#include <cassert>
+
+#include "common/base/utf8.hpp"
+#include "searcher/query/characters.hpp"
+#include "searcher/query/date_value.hpp"
+#include "searcher/query/grouping.hpp"
+#include "searcher/query/lexer.hpp"
+#include "searcher/query/notes.hpp"
+#include "searcher/query/proximity.hpp"
+#include "searcher/query/query_error.hpp"
+
+namespace onrecord {
+namespace {
+
+/// Places are counted in 32 bits; nobody types more than a small part of this.
+constexpr std::size_t max_query_size = std::size_t{16} << 20;
+constexpr auto example_query = "ask for a word, for example: prison";
+
+/// Where an operand stands: in the value of which field, if any.
+struct Scope {
+    Field field = Field::Text;  ///< what leaves get; Text within said:
+    bool in_value = false;
+    std::string_view name;  ///< of the field, as typed in the query language
+};
+
+bool is_operator(TokenKind kind) {
+    return kind >= TokenKind::And && kind <= TokenKind::Adj;
+}
+
+bool has_running_text(Field field) {
+    return row_of(field).kind == FieldKind::Words;
+}
+
+TextSpan covering(const TextSpan& first, const TextSpan& last) {
+    return {first.begin, last.end};
+}
+
+QueryNode leaf_node(Token token, Field field) {
+    QueryNode node;
+    node.kind = token.kind == TokenKind::Phrase   ? NodeKind::Phrase
+                : token.kind == TokenKind::Prefix ? NodeKind::Prefix
+                : token.kind == TokenKind::Exact  ? NodeKind::Exact
+                                                  : NodeKind::Word;
+    node.field = field;
+    node.text = std::move(token.text);
+    node.quoted = token.quoted && token.kind == TokenKind::Exact;
+    node.place = token.place;
+    return node;
+}
+
+Error too_long() {
+    return {ErrorKind::Query, "the query is longer than 16 MiB", "ask for fewer words"};
+}
+
+/// Builds the tree of one query by recursive descent, a function a rule of the grammar. It goes as deep as
+/// the brackets, whose depth the lexer bounds.
+class Parser {
+  public:
+    Parser(std::string_view typed, const ParseOptions& options, TokenList lexed)
+        : typed_{typed}, options_{options}, tokens_{std::move(lexed.tokens)} {
+        for (auto& note : lexed.notes) notes_.add(std::move(note));
+        skip_nothing();
+    }
+
+    Result<ParsedQuery> whole_query() {
+        if (here().kind == TokenKind::End) return empty_query();
+        auto tree = query({});
+        if (!tree) return tree.error();
+        assert(here().kind == TokenKind::End);
+        ParsedQuery parsed{settled(*std::move(tree)), {}};
+        if (mixed_) note_mixing(parsed.root);
+        parsed.notes = std::move(notes_).take();
+        return parsed;
+    }
+
+  private:
+    Error error(const TextSpan& place, const std::string& what, const std::string& advice = "") const {
+        return error_at(typed_, place.begin, what, advice);
+    }
+
+    const Token& here() const { return tokens_[at_]; }
+
+    Token take() {
+        Token token = std::move(tokens_[at_]);
+        if (token.kind != TokenKind::End) ++at_;
+        previous_ = token.kind;
+        previous_place_ = token.place;
+        previous_text_ = is_operator(token.kind) ? token.text : std::string{};
+        ignored_.clear();
+        skip_nothing();
+        return token;
+    }
+
+    bool take_if(TokenKind kind) {
+        if (here().kind != kind) return false;
+        take();
+        return true;
+    }
+
+    void skip_nothing() {
+        for (; here().kind == TokenKind::Nothing; ++at_) ignored_ = here().text;
+    }
+
+    bool at_operand() const {
+        switch (here().kind) {
+            case TokenKind::Word:
+            case TokenKind::Phrase:
+            case TokenKind::Prefix:
+            case TokenKind::Exact:
+            case TokenKind::FieldName:
+            case TokenKind::Open:
+            case TokenKind::Not:
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// query = all { "OR" all }
+    Result<QueryNode> query(const Scope& scope) {
+        std::vector<QueryNode> members;
+        bool joins = false;
+        do {
+            auto member = all(scope);
+            if (!member) return member;
+            joins = joins || joins_;
+            members.push_back(*std::move(member));
+        } while (take_if(TokenKind::Or));
+        mixed_ = mixed_ || (joins && members.size() > 1);
+        return joined(NodeKind::Or, std::move(members));
+    }
+
+    /// all = near { [ "AND" ] near }
+    Result<QueryNode> all(const Scope& scope) {
+        const bool any = options_.match == MatchMode::Any;
+        std::vector<QueryNode> members;
+        do {
+            auto member = any ? conjunction(scope) : near(scope);
+            if (!member) return member;
+            members.push_back(*std::move(member));
+        } while ((!any && take_if(TokenKind::And)) || at_operand());
+        joins_ = members.size() > 1;
+        return any ? any_that_hold(std::move(members)) : joined(NodeKind::And, std::move(members));
+    }
+
+    /// Under MatchMode::Any AND as typed binds tighter than a blank.
+    Result<QueryNode> conjunction(const Scope& scope) {
+        std::vector<QueryNode> members;
+        do {
+            auto member = near(scope);
+            if (!member) return member;
+            members.push_back(*std::move(member));
+        } while (take_if(TokenKind::And));
+        return joined(NodeKind::And, std::move(members));
+    }
+
+    /// Words become alternatives, in the place of the first; filters and what is said still have to hold.
+    static QueryNode any_that_hold(std::vector<QueryNode> members) {
+        std::vector<QueryNode> words;
+        std::vector<QueryNode> all;
+        std::size_t place_of_words = 0;
+        for (auto& member : members) {
+            if (is_filter(member) || is_statement_clause(member)) {
+                all.push_back(std::move(member));
+            } else {
+                if (words.empty()) place_of_words = all.size();
+                words.push_back(std::move(member));
+            }
+        }
+        if (!words.empty()) {
+            const auto place = all.begin() + static_cast<std::ptrdiff_t>(place_of_words);
+            all.insert(place, joined(NodeKind::Or, std::move(words)));
+        }
+        return joined(NodeKind::And, std::move(all));
+    }
+
+    /// near = unary { ( "NEAR" | "ADJ" ) [ "/" N ] unary }
+    Result<QueryNode> near(const Scope& scope) {
+        auto first = unary(scope);
+        if (!first || (here().kind != TokenKind::Near && here().kind != TokenKind::Adj)) return first;
+        QueryNode node;
+        node.kind = here().kind == TokenKind::Near ? NodeKind::Near : NodeKind::Adj;
+        node.distance = here().distance;
+        const auto sign = here().kind;
+        node.children.push_back(*std::move(first));
+        while (here().kind == TokenKind::Near || here().kind == TokenKind::Adj) {
+            if (here().kind != sign || here().distance != node.distance) {
+                return error(here().place, "operands of one chain stand at one distance",
+                             "write two: (a NEAR/5 b) (b NEAR/9 c)");
+            }
+            take();
+            auto next = unary(scope);
+            if (!next) return next;
+            node.children.push_back(*std::move(next));
+        }
+        node.place = covering(node.children.front().place, node.children.back().place);
+        if (const auto checked = check_near(node); !checked) return checked.error();
+        return node;
+    }
+
+    Status check_near(const QueryNode& node) const {
+        const auto wrong = wrong_operand(node);
+        if (wrong) return error(wrong->place, wrong->what, wrong->advice);
+        return Done{};
+    }
+
+    /// unary = [ "NOT" | "-" ] atom
+    Result<QueryNode> unary(const Scope& scope) {
+        if (here().kind != TokenKind::Not) return atom(scope);
+        const auto sign = take();
+        if (here().kind == TokenKind::Not) {
+            return error(here().place, "two negations in a row", "leave both out");
+        }
+        auto operand = atom(scope);
+        if (!operand) return operand;
+        QueryNode node;
+        node.kind = NodeKind::Not;
+        node.place = covering(sign.place, operand->place);
+        node.children.push_back(*std::move(operand));
+        return node;
+    }
+
+    /// atom = "(" query ")" | FIELD ":" value | "=" exact | phrase | WORD | PREFIX "*"
+    Result<QueryNode> atom(const Scope& scope) {
+        if (here().kind == TokenKind::Open) return brackets(scope);
+        if (here().kind == TokenKind::FieldName) return value(scope);
+        if (!at_operand()) return missing_operand();
+        return leaf(scope, take());
+    }
+
+    Result<QueryNode> brackets(const Scope& scope) {
+        const auto open = take();
+        auto inside = query(scope);
+        if (!inside) return inside;
+        assert(here().kind == TokenKind::Close);
+        inside->place = covering(open.place, take().place);
+        inside->closed = !scope.in_value;
+        return inside;
+    }
+
+    Result<QueryNode> value(const Scope& outer) {
+        const auto name = take();
+        if (outer.in_value) {
+            return error(
+                name.place,
+                "the field " + name.text + ": cannot stand in the value of " + std::string{outer.name} + ":",
+                "give each field its own brackets");
+        }
+        const bool said = name.field == Field::Said;
+        const Scope scope{said ? Field::Text : name.field, true, row_of(name.field).name};
+        auto inside = here().kind == TokenKind::Open ? brackets(scope) : leaf(scope, take());
+        if (!inside) return inside;
+        const auto place = covering(name.place, inside->place);
+        if (!said) {
+            inside->place = place;
+            return inside;
+        }
+        QueryNode node;
+        node.kind = NodeKind::Said;
+        node.field = Field::Said;
+        node.place = place;
+        node.children.push_back(*std::move(inside));
+        return node;
+    }
+
+    Result<QueryNode> leaf(const Scope& scope, Token token) {
+        if (scope.field == Field::Date) return dates(token);
+        if (token.distance != 0) return window(scope, token);
+        if (token.kind == TokenKind::Exact && !has_running_text(scope.field)) {
+            return error(token.place, std::string{scope.name} + ": takes no '='",
+                         "'=' works for words of the text, of title: and of said:");
+        }
+        return leaf_node(std::move(token), scope.field);
+    }
+
+    /// "a b"~N: the words within N of each other.
+    Result<QueryNode> window(const Scope& scope, const Token& token) {
+        QueryNode node;
+        node.kind = NodeKind::Near;
+        node.distance = token.distance;
+        node.place = token.place;
+        for (auto& word : plain_words_of(token.text)) {
+            if (token.kind == TokenKind::Exact) word.kind = TokenKind::Exact;
+            word.place = token.place;
+            node.children.push_back(leaf_node(std::move(word), scope.field));
+        }
+        if (node.children.size() < 2) {
+            return error(token.place, "a distance needs two words between the quotation marks");
+        }
+        if (const auto checked = check_near(node); !checked) return checked.error();
+        return node;
+    }
+
+    Result<QueryNode> dates(const Token& token) const {
+        const auto read = read_date_value(token.text, options_.today);
+        if (const auto* problem = std::get_if<DateProblem>(&read)) {
+            const std::size_t mark = token.kind == TokenKind::Phrase ? 1 : 0;
+            return date_error(typed_, token.place.begin + mark, "date:", *problem);
+        }
+        const auto& value = std::get<DateValue>(read);
+        QueryNode node;
+        node.kind = NodeKind::Dates;
+        node.field = Field::Date;
+        node.range = value.range;
+        node.undated = value.undated;
+        node.place = token.place;
+        return node;
+    }
+
+    Error missing_operand() const {
+        const auto& next = here();
+        const std::string ignored =
+            ignored_.empty() ? "" : "'" + ignored_ + "' holds no letter or digit and is no operand";
+        if (next.kind == TokenKind::Near && tokens_[at_ + 1].kind == TokenKind::Open &&
+            tokens_[at_ + 1].attached) {
+            return error(next.place, "NEAR stands between its operands", "did you mean a NEAR/10 b?");
+        }
+        if (is_operator(previous_) && is_operator(next.kind)) {
+            return error(next.place, "an operand is missing between " + previous_text_ + " and " + next.text,
+                         ignored);
+        }
+        if (is_operator(previous_)) {
+            return error(previous_place_, "the operand behind " + previous_text_ + " is missing", ignored);
+        }
+        if (is_operator(next.kind)) {
+            return error(next.place, "the operand before " + next.text + " is missing", ignored);
+        }
+        return error(previous_place_, "there is no word between the brackets", ignored);
+    }
+
+    Error empty_query() const {
+        if (tidy(typed_).empty()) {
+            return {ErrorKind::Query, "the query is empty", example_query};
+        }
+        return error_at(typed_, 0, "the query holds no word", example_query);
+    }
+
+    void note_mixing(const QueryNode& root) {
+        constexpr std::size_t longest_reading = 300;
+        auto reading = to_string(root);
+        if (reading.size() > longest_reading)
+            reading = std::string{prefix_of(reading, longest_reading)} + "…";
+        const std::string blank = options_.match == MatchMode::Any ? "a blank" : "AND";
+        notes_.add(blank + " binds tighter than OR; read as " + reading);
+    }
+
+    std::string_view typed_;
+    ParseOptions options_;
+    std::vector<Token> tokens_;
+    std::size_t at_ = 0;
+    TokenKind previous_ = TokenKind::End;
+    TextSpan previous_place_;
+    std::string previous_text_;
+    std::string ignored_;
+    bool joins_ = false;  ///< whether the last `all` had several members
+    bool mixed_ = false;  ///< whether OR met AND or a blank without brackets
+    Notes notes_;
+};
+
+}  // namespace
+
+Result<ParsedQuery> parse_query(std::string_view query, const ParseOptions& options) {
+    if (query.size() > max_query_size) return too_long();
+    auto lexed = tokens_of(query);
+    if (!lexed) return lexed.error();
+    return Parser{query, options, *std::move(lexed)}.whole_query();
+}
+
+Result<ParsedQuery> parse_plain(std::string_view text, const ParseOptions& options) {
+    if (text.size() > max_query_size) return too_long();
+    std::vector<QueryNode> words;
+    for (auto& token : plain_words_of(text)) words.push_back(leaf_node(std::move(token), Field::Text));
+    if (words.empty()) return Error{ErrorKind::Query, "the query holds no word", example_query};
+    const auto kind = options.match == MatchMode::Any ? NodeKind::Or : NodeKind::And;
+    return ParsedQuery{joined(kind, std::move(words)), {}};
+}
+
+}  // namespace onrecord
