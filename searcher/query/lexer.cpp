@@ -7,6 +7,7 @@
 #include "common/base/text.hpp"
 #include "searcher/query/characters.hpp"
 #include "searcher/query/foreign.hpp"
+#include "searcher/query/lookalikes.hpp"
 #include "searcher/query/notes.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/query/query_error.hpp"
@@ -26,14 +27,6 @@ bool is_taken_whole(Field field) {
     return row_of(field).kind == FieldKind::Date || row_of(field).kind == FieldKind::Keyword;
 }
 
-/// The field that `run` begins with, up to its colon, in any case.
-std::optional<Field> field_before_sign(std::string_view run, char sign) {
-    const auto at = run.find(sign);
-    constexpr std::size_t longest_name = 16;
-    if (at == std::string_view::npos || at > longest_name) return {};
-    return field_named(lower_ascii(run.substr(0, at)));
-}
-
 /// Cuts one query into tokens; `at_` is where it stands.
 class Lexer {
   public:
@@ -45,6 +38,9 @@ class Lexer {
         }
         if (!brackets_.empty()) return error(brackets_.back().at, "this bracket is never closed");
         note_what_was_ignored();
+        if (!is_valid_utf8(query_)) {
+            notes_.add("the query is not valid UTF-8; bytes that are no character were ignored");
+        }
         push(TokenKind::End, query_.size(), query_.size());
         return TokenList{std::move(tokens_), std::move(notes_).take()};
     }
@@ -216,23 +212,25 @@ class Lexer {
         return unknown_field(run.substr(0, colon), value);
     }
 
-    /// Text that people may have meant as an operator.
     void note_lookalikes(std::string_view run) {
-        if (run == "and" || run == "or" || run == "not") {
-            std::string capitals = run == "and" ? "AND" : run == "or" ? "OR" : "NOT";
-            notes_.add("'" + std::string{run} + "' is a word here; the operator is written " + capitals);
-        }
-        if (run == "|") notes_.add("'|' is read as a blank; alternatives are written a OR b");
-        if (const auto field = field_before_sign(run, '=')) {
-            const std::string name{row_of(*field).name};
-            notes_.add("'" + shown(run) + "' is text; the field " + name + " is written " + name + ":");
-        }
+        if (auto note = lookalike_note(run)) notes_.add(*std::move(note));
+        note_single_marks(run);
         const bool after_near = !tokens_.empty() && tokens_.back().distance != 0;
         const bool number = std::all_of(run.begin(), run.end(), is_digit);
         if (after_near && number && tokens_.back().text.find('/') == std::string::npos) {
             notes_.add("the number behind " + tokens_.back().text + " is a word; a distance is written " +
                        tokens_.back().text + "/" + shown(run));
         }
+    }
+
+    /// "'mega prison'": a word that begins with an apostrophe, a later one that ends in one.
+    void note_single_marks(std::string_view run) {
+        const bool opens = is_apostrophe(code_point_at(run, 0).value);
+        const bool closes = is_apostrophe(code_point_before(run, run.size()).value);
+        if (closes && !opens && single_mark_) {
+            notes_.add("single quotation marks are ignored; a phrase stands in double ones");
+        }
+        single_mark_ = (single_mark_ || opens) && !closes;
     }
 
     Status take_phrase(TokenKind kind) {
@@ -406,7 +404,7 @@ class Lexer {
     }
 
     void ignore(std::string_view run) {
-        if (attached(at_)) return;
+        if (attached(at_) || lookalike_note(run)) return;
         constexpr std::size_t most_shown = 3;
         const auto piece = "'" + shown(run) + "'";
         const bool known = std::find(ignored_.begin(), ignored_.end(), piece) != ignored_.end();
@@ -415,8 +413,9 @@ class Lexer {
 
     void note_what_was_ignored() {
         if (ignored_.empty()) return;
-        notes_.add(join(ignored_, ", ") + (ignored_.size() == 1 ? " holds" : " hold") +
-                   " no letter or digit and was ignored");
+        const bool one = ignored_.size() == 1;
+        notes_.add(join(ignored_, ", ") + (one ? " holds no letter or digit and was ignored"
+                                               : " hold no letter or digit and were ignored"));
     }
 
     std::string_view query_;
@@ -425,6 +424,7 @@ class Lexer {
     std::vector<Token> tokens_;
     std::vector<Bracket> brackets_;
     std::vector<std::string> ignored_;
+    bool single_mark_ = false;  ///< a word began with an apostrophe, none has ended in one since
     Notes notes_;
 };
 

@@ -50,6 +50,18 @@ QueryNode leaf_node(Token token, Field field) {
     return node;
 }
 
+/// "(speaker:a OR speaker:b) said:c": the brackets make two statements of what may be meant as one.
+bool parts_speakers_from_words(const QueryNode& node) {
+    bool bracketed = false;
+    bool said = false;
+    for (const auto& child : node.children) {
+        if (parts_speakers_from_words(child)) return true;
+        bracketed = bracketed || (child.kind == NodeKind::Or && child.closed && is_statement_clause(child));
+        said = said || child.kind == NodeKind::Said;
+    }
+    return node.kind == NodeKind::And && bracketed && said;
+}
+
 Error too_long() {
     return {ErrorKind::Query, "the query is longer than 16 MiB", "ask for fewer words"};
 }
@@ -71,6 +83,11 @@ class Parser {
         assert(here().kind == TokenKind::End);
         ParsedQuery parsed{settled(*std::move(tree)), {}};
         if (mixed_) note_mixing(parsed.root);
+        if (parts_speakers_from_words(parsed.root)) {
+            notes_.add(
+                "brackets keep their statements to themselves; for one statement of either write "
+                "speaker:(a OR b)");
+        }
         parsed.notes = std::move(notes_).take();
         return parsed;
     }

@@ -1,0 +1,413 @@
+// What is typed and how it is read, side by side.
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+
+#include "tests/query/reading.hpp"
+
+namespace {
+
+using namespace onrecord;
+using namespace onrecord::test;
+
+struct Row {
+    const char* query;
+    const char* tree;
+};
+std::ostream& operator<<(std::ostream& out, const Row& row) {
+    return out << '[' << row.query << ']';
+}
+
+void check(const Row& row, const ParseOptions& options = all_words) {
+    BOOST_TEST(reading(row.query, options) == row.tree);
+}
+
+const Row how_a_query_prints[] = {
+    {"Bukele AND CECOT", "(and Bukele CECOT)"},
+    {"a OR b AND c", "(or a (and b c))"},
+    {"a b OR c -d", "(or (and a b) (and c (not d)))"},
+    {"-trump", "(not trump)"},
+    {"(\"nayib bukele\" OR salvador) NEAR/5 cecot*", "(near/5 (or \"nayib bukele\" salvador) cecot*)"},
+    {"speaker:rubio said:(prison fee) date:2025-02",
+     "(and (statement speaker:rubio said:(and prison fee)) date:2025-02-01..2025-02-28)"},
+    {"person:\"Marco Rubio\" prison", "(and person:\"Marco Rubio\" prison)"},
+    {"a b c d", "(and a b c d)"},
+    {"NOT a", "(not a)"},
+    {"a NEAR/5 b", "(near/5 a b)"},
+    {"a ADJ/5 b", "(adj/5 a b)"},
+    {"\"a b\"~3", "(near/3 a b)"},
+    {"title:(a OR b)", "(or title:a title:b)"},
+    {"=US", "=US"},
+    {"pris*", "pris*"},
+    {"date:2025-02", "date:2025-02-01..2025-02-28"},
+    {"date:2025-02-01..", "date:2025-02-01.."},
+    {"speaker:rubio said:prison", "(statement speaker:rubio said:prison)"},
+};
+BOOST_DATA_TEST_CASE(queries_print_their_reading, how_a_query_prints, row) {
+    check(row);
+}
+
+const Row what_things_match[] = {
+    {"Bukele", "Bukele"},
+    {"guantanamo", "guantanamo"},
+    {"Guantánamo", "Guantánamo"},
+    {"\"mega prison\"", "\"mega prison\""},
+    {"=\"The Who\"", "=\"The Who\""},
+    {"prison*", "prison*"},
+    {"COVID-19", "COVID-19"},
+    {"9/11", "9/11"},
+    {"U.S.", "U.S."},
+    {"AT&T", "AT&T"},
+    {"O'Brien", "O'Brien"},
+    {"O’Brien", "O’Brien"},
+    {"anti-abortion", "anti-abortion"},
+    {"migrants NEAR/5 cecot", "(near/5 migrants cecot)"},
+    {"title:rubio", "title:rubio"},
+    {"author:\"Ann Lee\"", "author:\"Ann Lee\""},
+    {"source:reuters", "source:reuters"},
+    {"section:business", "section:business"},
+    {"lang:en", "lang:en"},
+    {"id:c0ffee0123456789", "id:c0ffee0123456789"},
+    {"person:rubio", "person:rubio"},
+    {"person:\"Marco Rubio\"", "person:\"Marco Rubio\""},
+    {"org:cnn", "org:cnn"},
+    {"place:\"El Salvador\"", "place:\"El Salvador\""},
+    {"speaker:rubio", "speaker:rubio"},
+    {"said:prison", "said:prison"},
+    {"said:(prison AND fee)", "said:(and prison fee)"},
+    {"said:\"mega prison\"", "said:\"mega prison\""},
+    {"date:2025", "date:2025-01-01..2025-12-31"},
+    {"date:2025-02-04", "date:2025-02-04..2025-02-04"},
+    {"date:2025-01-15..2025-02", "date:2025-01-15..2025-02-28"},
+    {"date:..2024", "date:..2024-12-31"},
+    {"date:>=2025-02-01", "date:2025-02-01.."},
+    {"date:today", "date:2025-02-10..2025-02-10"},
+    {"date:yesterday", "date:2025-02-09..2025-02-09"},
+    {"date:7d", "date:2025-02-04..2025-02-10"},
+    {"date:none", "date:none"},
+    {"-fee", "(not fee)"},
+    {"NOT fee", "(not fee)"},
+    {"prison -fee", "(and prison (not fee))"},
+    {"-fee prison", "(and (not fee) prison)"},
+};
+BOOST_DATA_TEST_CASE(what_can_be_asked_for, what_things_match, row) {
+    check(row);
+}
+
+const Row binding[] = {
+    {"a AND b OR c AND d", "(or (and a b) (and c d))"},
+    {"(a OR b) AND c", "(and (or a b) c)"},
+    {"(a OR b) c", "(and (or a b) c)"},
+    {"a (b c)", "(and a b c)"},
+    {"((a b) c) d", "(and a b c d)"},
+    {"a OR (b OR c)", "(or a b c)"},
+    {"a OR b OR c", "(or a b c)"},
+    {"((a))", "a"},
+    {"(a)", "a"},
+    {"a AND b AND c", "(and a b c)"},
+    {"a AND NOT b", "(and a (not b))"},
+    {"a OR NOT b", "(or a (not b))"},
+    {"a NOT b", "(and a (not b))"},
+    {"NOT (a OR b)", "(not (or a b))"},
+    {"-(a b)", "(not (and a b))"},
+    {"-\"a b\"", "(not \"a b\")"},
+    {"-title:a", "(not title:a)"},
+    {"-=US", "(not =US)"},
+    {"-=\"The Who\"", "(not =\"The Who\")"},
+    {"-pris*", "(not pris*)"},
+    {"NOT NEARBY", "(not NEARBY)"},
+    {"a NEAR b AND c", "(and (near/10 a b) c)"},
+    {"a b NEAR c d", "(and a (near/10 b c) d)"},
+    {"a NEAR/3 b OR c", "(or (near/3 a b) c)"},
+    {"a ADJ b", "(adj/10 a b)"},
+    {"a NEAR/1 b", "(near/1 a b)"},
+    {"a NEAR/100 b", "(near/100 a b)"},
+    {"a NEAR/5 b NEAR/5 c", "(near/5 a b c)"},
+    {"a ADJ/2 b ADJ/2 c ADJ/2 d", "(adj/2 a b c d)"},
+    {"a NEAR b NEAR/10 c", "(near/10 a b c)"},
+    {"(a OR b) NEAR/5 (c OR d)", "(near/5 (or a b) (or c d))"},
+    {"(a OR (b OR c)) NEAR/5 d", "(near/5 (or a b c) d)"},
+    {"\"a b\" NEAR/5 cd*", "(near/5 \"a b\" cd*)"},
+    {"=US NEAR/5 c", "(near/5 =US c)"},
+    {"NOT (a NEAR b)", "(not (near/10 a b))"},
+    {"a NOT (a NEAR/5 b)", "(and a (not (near/5 a b)))"},
+    {"(a NEAR b) (c NEAR d)", "(and (near/10 a b) (near/10 c d))"},
+    {"(a)(b)", "(and a b)"},
+    {"a(b)", "(and a b)"},
+    {"\"a\"\"b\"", "(and \"a\" \"b\")"},
+    {"a\"b c\"", "(and a \"b c\")"},
+    {"a OR b -c", "(or a (and b (not c)))"},
+    {"((a OR b) (c OR d)) OR e", "(or (and (or a b) (or c d)) e)"},
+    {"AND-ing", "AND-ing"},
+    {"Or not", "(and Or not)"},
+};
+BOOST_DATA_TEST_CASE(operators_bind, binding, row) {
+    check(row);
+}
+
+const Row in_fields[] = {
+    {"title:(a b)", "(and title:a title:b)"},
+    {"title:(a -b)", "(and title:a (not title:b))"},
+    {"title:(a OR \"b c\")", "(or title:a title:\"b c\")"},
+    {"person:(a OR \"b c\")", "(or person:a person:\"b c\")"},
+    {"title:((a OR b) c)", "(and (or title:a title:b) title:c)"},
+    {"title:=US", "title:=US"},
+    {"title:=\"US Steel\"", "title:=\"US Steel\""},
+    {"title:pris*", "title:pris*"},
+    {"title:(a NEAR/5 b)", "(near/5 title:a title:b)"},
+    {"title:a NEAR/5 title:b", "(near/5 title:a title:b)"},
+    {"title:\"a b\"~4", "(near/4 title:a title:b)"},
+    {"Title:Rubio", "title:Rubio"},
+    {"SPEAKER:rubio", "speaker:rubio"},
+    {"source:https://www.example.org", "source:https://www.example.org"},
+    {"title:a..b", "title:a..b"},
+    {"title:U.S.", "title:U.S."},
+    {"title:Rubio,", "title:Rubio"},
+    {"title:“mega prison”", "title:\"mega prison\""},
+    {"-speaker:rubio", "(not speaker:rubio)"},
+    {"person:rub*", "person:rub*"},
+    {"id:https://example.org/a?b=c&d", "id:https://example.org/a?b=c&d"},
+    {"id:\"a b\"", "id:\"a b\""},
+    {"id:(a OR b)", "(or id:a id:b)"},
+    {"lang:(en OR es)", "(or lang:en lang:es)"},
+    {"lang:en, prison", "(and lang:en prison)"},
+    {"person:a person:b", "(and person:a person:b)"},
+    {"title:12:30", "title:12:30"},
+    {"title:R&D", "title:R&D"},
+    {"author:O'Brien", "author:O'Brien"},
+};
+BOOST_DATA_TEST_CASE(fields_hold_their_values, in_fields, row) {
+    check(row);
+}
+
+const Row statements[] = {
+    {"(speaker:rubio said:prison) (speaker:bukele said:fee)",
+     "(and (statement speaker:rubio said:prison) (statement speaker:bukele said:fee))"},
+    {"x speaker:rubio y said:prison z", "(and x (statement speaker:rubio said:prison) y z)"},
+    {"said:prison speaker:rubio", "(statement said:prison speaker:rubio)"},
+    {"speaker:rubio said:prison said:fee", "(statement speaker:rubio said:prison said:fee)"},
+    {"said:prison said:fee", "(statement said:prison said:fee)"},
+    {"speaker:marco speaker:rubio", "(statement speaker:marco speaker:rubio)"},
+    {"speaker:rubio OR said:prison", "(or speaker:rubio said:prison)"},
+    {"speaker:rubio OR speaker:bukele said:fee", "(or speaker:rubio (statement speaker:bukele said:fee))"},
+    {"speaker:(rubio OR bukele) said:fee", "(statement (or speaker:rubio speaker:bukele) said:fee)"},
+    {"speaker:(marco rubio) said:fee", "(statement speaker:marco speaker:rubio said:fee)"},
+    {"speaker:(rubio -marco) said:fee", "(and (statement speaker:rubio said:fee) (not speaker:marco))"},
+    {"speaker:rubio -said:prison", "(and speaker:rubio (not said:prison))"},
+    {"-speaker:rubio said:prison", "(and (not speaker:rubio) said:prison)"},
+    {"-(speaker:rubio said:prison)", "(not (statement speaker:rubio said:prison))"},
+    {"(speaker:rubio) said:prison", "(and speaker:rubio said:prison)"},
+    {"(speaker:rubio a) said:x", "(and speaker:rubio a said:x)"},
+    {"(speaker:rubio a said:b) said:x", "(and (statement speaker:rubio said:b) a said:x)"},
+    {"said:x (speaker:rubio said:b) speaker:c",
+     "(and (statement said:x speaker:c) (statement speaker:rubio said:b))"},
+    {"((speaker:a said:b) said:c) said:d", "(and (statement speaker:a said:b) said:c said:d)"},
+    {"(speaker:a OR speaker:b) said:c", "(and (or speaker:a speaker:b) said:c)"},
+    {"((speaker:a said:b))", "(statement speaker:a said:b)"},
+    {"said:(prison OR jail)", "said:(or prison jail)"},
+    {"said:(prison -fee)", "said:(and prison (not fee))"},
+    {"said:(-fee)", "said:(not fee)"},
+    {"said:(a NEAR/5 b)", "said:(near/5 a b)"},
+    {"said:(a ADJ b)", "said:(adj/10 a b)"},
+    {"said:(\"a b\" OR cd*)", "said:(or \"a b\" cd*)"},
+    {"said:\"a b\"~3", "said:(near/3 a b)"},
+    {"said:=US", "said:=US"},
+    {"said:(=US x)", "said:(and =US x)"},
+    {"said:pris*", "said:pris*"},
+    {"said:((a b) c)", "said:(and a b c)"},
+    {"speaker:\"Marco Rubio\" said:(a OR b) date:2025",
+     "(and (statement speaker:\"Marco Rubio\" said:(or a b)) date:2025-01-01..2025-12-31)"},
+};
+BOOST_DATA_TEST_CASE(one_group_speaks_of_one_statement, statements, row) {
+    check(row);
+}
+
+const Row dates[] = {
+    {"date:2024-02", "date:2024-02-01..2024-02-29"},
+    {"date:2025-02-04..2025-02-04", "date:2025-02-04..2025-02-04"},
+    {"date:2024..2025", "date:2024-01-01..2025-12-31"},
+    {"date:2025..2025-01", "date:2025-01-01..2025-01-31"},
+    {"date:..2025-02-04", "date:..2025-02-04"},
+    {"date:2025..", "date:2025-01-01.."},
+    {"date:>2025-02", "date:2025-03-01.."},
+    {"date:>2025-12-31", "date:2026-01-01.."},
+    {"date:<2025-02", "date:..2025-01-31"},
+    {"date:<=2025-02", "date:..2025-02-28"},
+    {"date:=2025-02", "date:2025-02-01..2025-02-28"},
+    {"date:1d", "date:2025-02-10..2025-02-10"},
+    {"date:2w", "date:2025-01-28..2025-02-10"},
+    {"date:1m", "date:2025-01-11..2025-02-10"},
+    {"date:3m", "date:2024-11-11..2025-02-10"},
+    {"date:1y", "date:2024-02-11..2025-02-10"},
+    {"date:TODAY", "date:2025-02-10..2025-02-10"},
+    {"date:7D", "date:2025-02-04..2025-02-10"},
+    {"date:2025-01..today", "date:2025-01-01..2025-02-10"},
+    {"date:yesterday..today", "date:2025-02-09..2025-02-10"},
+    {"date:>=yesterday", "date:2025-02-09.."},
+    {"date:NONE", "date:none"},
+    {"-date:none", "(not date:none)"},
+    {"-date:2025", "(not date:2025-01-01..2025-12-31)"},
+    {"date:0001", "date:0001-01-01..0001-12-31"},
+    {"date:9999", "date:9999-01-01..9999-12-31"},
+    {"date:2025, prison", "(and date:2025-01-01..2025-12-31 prison)"},
+    {"(date:2025)", "date:2025-01-01..2025-12-31"},
+    {"date:\"2025-02\"", "date:2025-02-01..2025-02-28"},
+    {"date:(2024 OR 2022)", "(or date:2024-01-01..2024-12-31 date:2022-01-01..2022-12-31)"},
+    {"date:(2025-01..2025-02 -2025-02-04)",
+     "(and date:2025-01-01..2025-02-28 (not date:2025-02-04..2025-02-04))"},
+    {"date:2025 date:..2025-06", "(and date:2025-01-01..2025-12-31 date:..2025-06-30)"},
+    {"Date:2025", "date:2025-01-01..2025-12-31"},
+};
+BOOST_DATA_TEST_CASE(dates_are_ranges_of_days, dates, row) {
+    check(row);
+}
+
+const Row words[] = {
+    {"Bukele,", "Bukele"},
+    {"(Bukele)", "Bukele"},
+    {"prison.", "prison"},
+    {"What? Really!", "(and What Really)"},
+    {"¡Hola! ¿Qué?", "(and Hola Qué)"},
+    {"Bukele's", "Bukele's"},
+    {"Bukele’s", "Bukele’s"},
+    {"workers' rights", "(and workers rights)"},
+    {"U.S", "U.S"},
+    {"e.g. this", "(and e.g. this)"},
+    {"Ph.D.", "Ph.D."},
+    {"example.com.", "example.com"},
+    {"C++ C#", "(and C++ C#)"},
+    {"$5 5€ 50%", "(and $5 5€ 50%)"},
+    {"#metoo @someone", "(and #metoo @someone)"},
+    {"[x] {y} <z>", "(and x y z)"},
+    {"; a ;", "a"},
+    {"prison*.", "prison*"},
+    {"COVID-19*", "COVID-19*"},
+    {"pr*", "pr*"},
+    {"24*", "24*"},
+    {"**bold** words", "(and bold words)"},
+    {"-5 degrees", "(and (not 5) degrees)"},
+    {"日本語", "日本語"},
+    {"Москва OR Київ", "(or Москва Київ)"},
+    {"naïve café", "(and naïve café)"},
+    {"caf\u0065\u0301", "caf\u0065\u0301"},
+    {"ﬁsh", "ﬁsh"},
+    {"=U.S.", "=U.S."},
+    {"=COVID-19,", "=COVID-19"},
+    {"==Heading==", "Heading"},
+    {"a=b", "a=b"},
+    {"x = y", "(and x y)"},
+    {"mother-in-law", "mother-in-law"},
+    {"1,000 3.5", "(and 1,000 3.5)"},
+};
+BOOST_DATA_TEST_CASE(words_print_as_typed, words, row) {
+    check(row);
+}
+
+/// Nothing here may be refused, and nothing may be taken for an operator that is none.
+const Row pasted[] = {
+    {"“mega prison”", "\"mega prison\""},
+    {"„Ein Wort“", "\"Ein Wort\""},
+    {"« un mot »", "\"un mot\""},
+    {"»ein Wort«", "\"ein Wort\""},
+    {"“mega prison\"", "\"mega prison\""},
+    {"\"mega prison”", "\"mega prison\""},
+    {"＂mega prison＂", "\"mega prison\""},
+    {"\"he said “no” today\"", "\"he said no today\""},
+    {"“say \"no\" now”", "\"say no now\""},
+    {"wait...what", "(and wait what)"},
+    {"wait…what", "(and wait what)"},
+    {"wait... what", "(and wait what)"},
+    {"a..b", "(and a b)"},
+    {"...and so on", "(and and so on)"},
+    {"2015–16", "(and 2015 16)"},
+    {"plan — which failed — was", "(and plan which failed was)"},
+    {"plan -- which failed -- was", "(and plan which failed was)"},
+    {"failed--and", "(and failed and)"},
+    {"a - b", "(and a b)"},
+    {"pre- and postwar", "(and pre and postwar)"},
+    {"\"a\"-b", "(and \"a\" b)"},
+    {"(a)-b", "(and a b)"},
+    {"a -> b", "(and a b)"},
+    {"and/or", "and/or"},
+    {"24/7", "24/7"},
+    {"he/she s/he", "(and he/she s/he)"},
+    {"w/o w/out w/ n/a", "(and w/o w/out w n/a)"},
+    {"http://example.org/s", "http://example.org/s"},
+    {"https://example.org/?a=1&&b=2||c~2", "https://example.org/?a=1&&b=2||c~2"},
+    {"www.example.org/a||b", "www.example.org/a||b"},
+    {"mailto:ann@example.org", "mailto:ann@example.org"},
+    {"doi:10.1000/182", "doi:10.1000/182"},
+    {"R&D at AT&T", "(and R&D at AT&T)"},
+    {"Johnson & Johnson", "(and Johnson Johnson)"},
+    {"5 + 3 = 8", "(and 5 3 8)"},
+    {"+503 2222", "(and 503 2222)"},
+    {"+50%", "50%"},
+    {"~50 people", "(and 50 people)"},
+    {"wow!", "wow"},
+    {"12:30", "12:30"},
+    {"at 12:30, Monday", "(and at 12:30 Monday)"},
+    {"ratio 3:1", "(and ratio 3:1)"},
+    {"Breaking: prison", "(and Breaking prison)"},
+    {"Breaking:News", "Breaking:News"},
+    {"Note: x", "(and Note x)"},
+    {"update: prison", "(and update prison)"},
+    {"Source: Reuters", "(and Source Reuters)"},
+    {"He said: “We will pay.”", "(and He said \"We will pay.\")"},
+    {"UN:report", "UN:report"},
+    {"std::vector", "std::vector"},
+    {"Bukele visits | Daily News", "(and Bukele visits Daily News)"},
+    {"10^6", "10^6"},
+    {"E=mc^2", "E=mc^2"},
+    {"NEARBY ADJUST ORANGE NOTE ANDES", "(and NEARBY ADJUST ORANGE NOTE ANDES)"},
+    {"he and she or not they", "(and he and she or not they)"},
+    {"And Or Not Near Adj", "(and And Or Not Near Adj)"},
+    {"near the border", "(and near the border)"},
+    {"line one\nline two\tend", "(and line one line two end)"},
+    {"a\x01"
+     "b",
+     "(and a b)"},
+    {"a\u00A0b\u3000c", "(and a b c)"},
+    {"\u202Aabc\u202C", "abc"},
+    {"x, y; z.", "(and x y z)"},
+    {"1. First 2. Second", "(and 1 First 2 Second)"},
+    {"• item", "item"},
+    {"🙂 smile", "smile"},
+    {"title=rubio", "title=rubio"},
+    {"wom?n", "wom?n"},
+    {"(AP)", "AP"},
+    {"\"Stop!\" he cried.", "(and \"Stop!\" he cried)"},
+    {"[1] to [2]", "(and 1 to 2)"},
+};
+BOOST_DATA_TEST_CASE(pasted_text_is_read, pasted, row) {
+    check(row);
+}
+
+const Row alternatives[] = {
+    {"a b", "(or a b)"},
+    {"a AND b", "(and a b)"},
+    {"a OR b", "(or a b)"},
+    {"a", "a"},
+    {"cecot prison date:2025 -fee", "(and (or cecot prison) date:2025-01-01..2025-12-31 (not fee))"},
+    {"date:2025 cecot prison", "(and date:2025-01-01..2025-12-31 (or cecot prison))"},
+    {"a -b", "(and a (not b))"},
+    {"a b AND c d", "(or a (and b c) d)"},
+    {"a b OR c", "(or a b c)"},
+    {"a source:x OR b", "(or (and a source:x) b)"},
+    {"(a b) c", "(or a b c)"},
+    {"(a source:x) b", "(or (and a source:x) b)"},
+    {"a \"b c\" de*", "(or a \"b c\" de*)"},
+    {"title:a b", "(or title:a b)"},
+    {"title:(a b)", "(or title:a title:b)"},
+    {"source:a source:b", "(and source:a source:b)"},
+    {"speaker:rubio said:prison fee law", "(and (statement speaker:rubio said:prison) (or fee law))"},
+    {"speaker:rubio fee said:prison law", "(and (statement speaker:rubio said:prison) (or fee law))"},
+    {"said:(prison fee)", "said:(or prison fee)"},
+    {"a NEAR b c", "(or (near/10 a b) c)"},
+    {"-a -b", "(and (not a) (not b))"},
+    {"=US UK", "(or =US UK)"},
+};
+BOOST_DATA_TEST_CASE(blanks_are_alternatives_under_any, alternatives, row) {
+    check(row, any_word);
+}
+
+}  // namespace
