@@ -5,8 +5,8 @@
 #include <set>
 #include <thread>
 
+#include "common/index/index_check.hpp"
 #include "common/index/layout.hpp"
-#include "common/index/schema.hpp"
 #include "common/index/xapian_door.hpp"
 
 namespace onrecord {
@@ -21,17 +21,6 @@ Error no_index(const std::string& dir) {
             "create one with: indexer --index '" + dir + "' PATH..."};
 }
 
-Status check_versions(const IndexShard& shard) {
-    if (shard.articles.get_metadata(metadata::schema) != std::to_string(schema_version) ||
-        shard.articles.get_metadata(metadata::fingerprint) != index_fingerprint()) {
-        return Error{
-            ErrorKind::Database, "the index at '" + shard.dir + "' was made by another version of onrecord",
-            "build it anew: move the folder away and run indexer on the articles\n  it has: " +
-                shard.articles.get_metadata(metadata::fingerprint) + "\n  needed: " + index_fingerprint()};
-    }
-    return Done{};
-}
-
 bool is_between_commits(const IndexShard& shard) {
     return shard.articles.get_metadata(metadata::batch) != shard.statements.get_metadata(metadata::batch);
 }
@@ -44,7 +33,7 @@ Result<IndexShard> open_shard(const std::string& dir) {
     for (int tries = 0;; ++tries) {
         IndexShard shard{dir, {}, Xapian::Database{statements_path(dir)}};
         shard.articles = Xapian::Database{articles_path(dir)};
-        if (const auto checked = check_versions(shard); !checked) return checked.error();
+        if (const auto checked = check_versions(shard.articles, dir); !checked) return checked.error();
         if (!is_between_commits(shard) || tries == most_tries) return shard;
         std::this_thread::sleep_for(between_tries);
     }

@@ -21,6 +21,10 @@ std::string lock_path(std::string_view index_dir) {
     return std::string{index_dir} + "/writer.lock";
 }
 
+std::string unfinished_path(std::string_view index_dir) {
+    return std::string{index_dir} + "/unfinished";
+}
+
 std::string default_index_dir() {
     const char* set = std::getenv("ONRECORD_INDEX");
     return set != nullptr && *set != '\0' ? set : "./onrecord.index";

@@ -1,0 +1,51 @@
+// The program `indexer`: asks the operating system what it needs to know, and hands over.
+#include <csignal>
+#include <iostream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "common/base/interrupt.hpp"
+#include "indexer/commands.hpp"
+
+namespace {
+
+constexpr std::size_t usual_columns = 80;
+
+onrecord::Machine this_machine() {
+    onrecord::Machine machine;
+    machine.cores = static_cast<int>(std::thread::hardware_concurrency());
+    if (isatty(STDERR_FILENO) == 0) return machine;
+    winsize size{};
+    const bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    machine.error_columns = known ? size.ws_col : usual_columns;
+    return machine;
+}
+
+/// A terminal or a disk that goes away is an error to be told, not the end of the process in mid-write. But
+/// where only stdout is written, a reader that leaves (`| head`) may end us as it ends every program.
+void ignore_signals_of_writing(onrecord::Command command) {
+    if (command != onrecord::Command::Index && command != onrecord::Command::Remove) return;
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+    const onrecord::Interrupt interrupt;
+    std::ios::sync_with_stdio(false);
+    const std::vector<std::string> arguments(values + 1, values + count);
+    const auto settings = onrecord::read_settings(arguments, this_machine());
+    if (!settings) {
+        onrecord::print_error(settings.error(), std::cerr);
+        return static_cast<int>(onrecord::Outcome::Failed);
+    }
+    ignore_signals_of_writing(settings->command);
+    const auto outcome = onrecord::run(*settings, std::cout, std::cerr, interrupt.token());
+    std::cout.flush();
+    return static_cast<int>(outcome);
+}

@@ -1,0 +1,189 @@
+#include "indexer/options.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/index/layout.hpp"
+
+namespace onrecord {
+namespace {
+
+constexpr int most_threads = 256;
+
+struct AllOptions {
+    ReadOptions read;
+    IndexOptions index;
+    OtherOptions other;
+};
+
+struct Groups {
+    po::options_description index;
+    po::options_description read;
+    po::options_description other;
+
+    explicit Groups(AllOptions& options) {
+        options.index.describe(index);
+        options.read.describe(read);
+        options.other.describe(other);
+    }
+
+    po::options_description all() const {
+        po::options_description together;
+        together.add(index).add(read).add(other);
+        return together;
+    }
+};
+
+Error usage(std::string message, std::string hint) {
+    return {ErrorKind::Usage, std::move(message), std::move(hint)};
+}
+
+/// The one command that the options ask for.
+Result<Command> command_of(const AllOptions& options) {
+    const auto& other = options.other;
+    if (other.help) return Command::Help;
+    if (other.version) return Command::Version;
+    if (other.dump && !other.dry_run)
+        return usage("--dump goes with --dry-run", "indexer --dry-run --dump PATH...");
+    std::vector<std::pair<const char*, Command>> asked;
+    if (other.stats) asked.emplace_back("--stats", Command::Stats);
+    if (other.analyze) asked.emplace_back("--analyze", Command::Analyze);
+    if (other.dry_run) asked.emplace_back("--dry-run", other.dump ? Command::Dump : Command::DryRun);
+    if (!options.index.remove.empty()) asked.emplace_back("--remove", Command::Remove);
+    if (asked.size() > 1) {
+        return usage(std::string{asked[0].first} + " and " + asked[1].first + " do not go together",
+                     "run them one after the other");
+    }
+    if (!asked.empty() && options.index.prune) {
+        return usage(std::string{"--prune and "} + asked[0].first + " do not go together",
+                     "run them one after the other");
+    }
+    return asked.empty() ? Command::Index : asked[0].second;
+}
+
+Status check_paths(Command command, const AllOptions& options, const std::vector<std::string>& paths) {
+    const bool takes_none = command == Command::Remove || command == Command::Stats;
+    if (takes_none && !paths.empty()) {
+        return usage("'" + paths[0] + "' is not expected here: nothing is read", "--help has examples");
+    }
+    const bool needs_some =
+        !takes_none && command != Command::Help && command != Command::Version && !options.index.prune;
+    if (needs_some && paths.empty()) {
+        return usage("there is nothing to read: no PATH is named",
+                     "for example: indexer --index my.index articles/");
+    }
+    return Done{};
+}
+
+/// --format is the form of the input, or with --stats that of the output.
+Result<bool> stats_as_json(const std::string& format) {
+    if (format.empty() || format == "text") return false;
+    if (format == "json") return true;
+    return usage("--stats does not know the format '" + format + "'", "it takes text or json");
+}
+
+IndexJob job_of(const AllOptions& options, const std::vector<std::string>& paths, const Machine& machine) {
+    IndexJob job;
+    job.index_dir = options.index.index.empty() ? default_index_dir() : options.index.index;
+    for (const auto& path : paths) job.reading.paths.push_back(normalized_path(path));
+    job.reading.skip_dir = job.index_dir;
+    job.reading.format = options.read.format;
+    job.reading.maps = options.read.maps;
+    job.analysis.entities = !options.index.no_entities;
+    job.analysis.statements = !options.index.no_statements;
+    job.threads =
+        options.index.threads > 0 ? options.index.threads : std::clamp(machine.cores, 1, most_threads);
+    job.prune = options.index.prune;
+    job.strict = options.read.strict;
+    return job;
+}
+
+constexpr const char* help_head =
+    "Usage: indexer [OPTIONS] PATH...\n"
+    "\n"
+    "Reads articles from files, folders and standard input (-) into an index that\n"
+    "searcher answers from. What is in the index already and unchanged is passed over.\n";
+
+constexpr const char* help_examples =
+    "\n"
+    "Examples:\n"
+    "  indexer articles/                        a folder, and all beneath it\n"
+    "  indexer --index my.index news.jsonl.zst  JSON lines, an article a line\n"
+    "  zcat news.jsonl.gz | indexer -           from standard input\n"
+    "  indexer --prune articles/                drop what is no longer in the files\n"
+    "  indexer --map body=maintext news.jsonl   fields under other names\n"
+    "  indexer --remove u0123456789abcdef       one article, by its id\n"
+    "  indexer --dry-run --dump articles/       what is read, as JSON lines\n"
+    "  indexer --analyze articles/              who said what, as JSON lines\n"
+    "  indexer --stats                          what the index holds\n"
+    "\n"
+    "The index is --index, else $ONRECORD_INDEX, else ./onrecord.index.\n"
+    "Exit code 0: done, even if articles were rejected; 2: an error, or interrupted.\n";
+
+}  // namespace
+
+void ReadOptions::describe(po::options_description& to) {
+    add_value(to, "format", format, "NAME",
+              "take the input for this format instead of detecting it; with --stats: text or json");
+    add_list(to, "map", maps, "OUR=THEIRS",
+             "read our field (body, title, date ...) from theirs; may be repeated");
+    add_switch(to, "strict", strict, "stop at the first article that cannot be read");
+    add_value(to, "report", report, "FILE", "write the rejected articles there, as JSON lines");
+}
+
+void IndexOptions::describe(po::options_description& to) {
+    add_value(to, "index,i", index, "DIR", "the index, made where there is none");
+    add_value(to, "threads,t", threads, "N", "analyze in N threads (default: one a core)");
+    add_switch(to, "no-statements", no_statements, "do not look for who said what");
+    add_switch(to, "no-entities", no_entities, "do not look for persons, organizations, places");
+    add_switch(to, "prune", prune, "drop articles whose file is gone, or that are gone from their file");
+    add_list(to, "remove", remove, "ID", "remove the article of this id; may be repeated");
+}
+
+Status IndexOptions::check() const {
+    if (threads >= 0 && threads <= most_threads) return Done{};
+    return Error{ErrorKind::Usage, "--threads takes a number from 1 to " + std::to_string(most_threads),
+                 "leave it out for one thread a core"};
+}
+
+void OtherOptions::describe(po::options_description& to) {
+    add_switch(to, "stats", stats, "tell what the index holds");
+    add_switch(to, "dry-run", dry_run, "read and count, write nothing");
+    add_switch(to, "dump", dump, "with --dry-run: print the articles as read, as JSON lines");
+    add_switch(to, "analyze", analyze, "print entities and statements as JSON lines; no index");
+    add_switch(to, "quiet,q", quiet, "print errors only");
+    add_switch(to, "help,h", help, "print this");
+    add_switch(to, "version", version, "print the version");
+}
+
+Result<Settings> read_settings(const std::vector<std::string>& arguments, const Machine& machine) {
+    AllOptions options;
+    const Groups groups{options};
+    const auto paths = read_command_line(arguments, groups.all());
+    if (!paths) return paths.error();
+    const auto command = command_of(options);
+    if (!command) return command.error();
+    if (const auto checked = check_paths(*command, options, *paths); !checked) return checked.error();
+    if (const auto checked = options.index.check(); !checked) return checked.error();
+
+    Settings settings;
+    settings.command = *command;
+    settings.job = job_of(options, *paths, machine);
+    settings.remove = options.index.remove;
+    settings.watch = {machine.error_columns, options.other.quiet, options.read.report};
+    if (*command == Command::Stats) {
+        const auto as_json = stats_as_json(options.read.format);
+        if (!as_json) return as_json.error();
+        settings.stats_as_json = *as_json;
+    }
+    return settings;
+}
+
+std::string help_of_indexer() {
+    AllOptions options;
+    const Groups groups{options};
+    return help_head + std::string{"\nIndex:\n"} + help_text(groups.index) + "\nReading:\n" +
+           help_text(groups.read) + "\nOther:\n" + help_text(groups.other) + help_examples;
+}
+
+}  // namespace onrecord

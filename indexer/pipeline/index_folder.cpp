@@ -1,0 +1,99 @@
+#include "indexer/pipeline/index_folder.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include "common/index/index_check.hpp"
+#include "common/index/layout.hpp"
+#include "common/index/schema.hpp"
+#include "common/index/xapian_door.hpp"
+
+namespace onrecord {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool exists(const std::string& path) {
+    std::error_code ignored;
+    return fs::exists(path, ignored);
+}
+
+bool is_xapian(const std::string& path) {
+    return exists(path + "/iamglass");
+}
+
+bool holds_more_than_the_lock(const std::string& index_dir) {
+    std::error_code error;
+    for (fs::directory_iterator at{index_dir, error}, end; !error && at != end; at.increment(error)) {
+        if (at->path().string() != fs::path{lock_path(index_dir)}.string()) return true;
+    }
+    return static_cast<bool>(error);
+}
+
+Error cannot_make(const std::string& path, const std::string& reason) {
+    return {ErrorKind::System, "cannot make '" + path + "': " + reason,
+            "check the rights of the folder and the room on its disk, or name another one with --index"};
+}
+
+void write_metadata(Xapian::WritableDatabase& db) {
+    db.set_metadata(metadata::schema, std::to_string(schema_version));
+    db.set_metadata(metadata::fingerprint, index_fingerprint());
+    db.set_metadata(metadata::batch, "0");
+    db.commit();
+}
+
+Result<WritableIndex> make_index(const std::string& index_dir) {
+    const auto unfinished = unfinished_path(index_dir);
+    if (std::ofstream marker{unfinished}; !marker) return cannot_make(unfinished, std::strerror(errno));
+    constexpr int anew = Xapian::DB_CREATE_OR_OVERWRITE;
+    WritableIndex index{Xapian::WritableDatabase{statements_path(index_dir), anew},
+                        Xapian::WritableDatabase{articles_path(index_dir), anew}};
+    write_metadata(index.statements);
+    write_metadata(index.articles);
+    std::error_code error;
+    if (!fs::remove(unfinished, error)) return cannot_make(index_dir, error.message());
+    return index;
+}
+
+}  // namespace
+
+FolderState state_of_folder(const std::string& index_dir) {
+    std::error_code error;
+    const auto kind = fs::status(index_dir, error).type();
+    if (kind == fs::file_type::not_found) return FolderState::Absent;
+    if (kind != fs::file_type::directory) return FolderState::Foreign;
+    if (exists(unfinished_path(index_dir)) && exists(lock_path(index_dir))) return FolderState::Unfinished;
+    if (is_xapian(articles_path(index_dir)) && is_xapian(statements_path(index_dir)))
+        return FolderState::Index;
+    return holds_more_than_the_lock(index_dir) ? FolderState::Foreign : FolderState::Absent;
+}
+
+Status check_folder(const std::string& index_dir) {
+    if (state_of_folder(index_dir) != FolderState::Foreign) return Done{};
+    return Error{ErrorKind::Database,
+                 "'" + index_dir + "' is there, but is no index of onrecord; nothing was touched",
+                 "name an empty or a new folder with --index"};
+}
+
+Status make_folder(const std::string& index_dir) {
+    std::error_code error;
+    fs::create_directories(index_dir, error);
+    if (error) return cannot_make(index_dir, error.message());
+    return Done{};
+}
+
+Result<WritableIndex> open_for_writing(const std::string& index_dir) {
+    if (const auto ours = check_folder(index_dir); !ours) return ours.error();
+    return with_xapian([&]() -> Result<WritableIndex> {
+        if (state_of_folder(index_dir) != FolderState::Index) return make_index(index_dir);
+        const Xapian::Database articles{articles_path(index_dir)};
+        if (const auto checked = check_versions(articles, index_dir); !checked) return checked.error();
+        return WritableIndex{Xapian::WritableDatabase{statements_path(index_dir), Xapian::DB_OPEN},
+                             Xapian::WritableDatabase{articles_path(index_dir), Xapian::DB_OPEN}};
+    });
+}
+
+}  // namespace onrecord

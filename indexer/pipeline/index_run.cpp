@@ -1,0 +1,155 @@
+#include "indexer/pipeline/index_run.hpp"
+
+#include <utility>
+
+#include "indexer/build/entry.hpp"
+#include "indexer/pipeline/index_folder.hpp"
+#include "indexer/pipeline/index_writer.hpp"
+#include "indexer/pipeline/intake.hpp"
+#include "indexer/pipeline/known_articles.hpp"
+#include "indexer/pipeline/prune.hpp"
+#include "indexer/pipeline/run_in_order.hpp"
+#include "indexer/pipeline/writer_lock.hpp"
+
+namespace onrecord {
+namespace {
+
+struct Product {
+    Action action = Action::Add;
+    ArticleEntry entry;
+};
+
+/// The index, locked and open for writing.
+struct OpenIndex {
+    WriterLock lock;
+    IndexWriter writer;
+};
+
+Result<OpenIndex> open_index(const IndexJob& job, RunWatcher& watcher, const std::stop_token& stop) {
+    if (const auto ours = check_folder(job.index_dir); !ours) return ours.error();
+    if (const auto made = make_folder(job.index_dir); !made) return made.error();
+    auto lock = WriterLock::acquire(
+        job.index_dir, job.patience,
+        [&](const std::string& who) { watcher.note("waiting for " + who + " …"); }, stop);
+    if (!lock) return lock.error();
+    auto writer = IndexWriter::open(job.index_dir, job.batch);
+    if (!writer) return writer.error();
+    return OpenIndex{std::move(*lock), std::move(*writer)};
+}
+
+Status write(IndexWriter& writer, const Product& product) {
+    switch (product.action) {
+        case Action::Add:
+            return writer.add(product.entry);
+        case Action::Replace:
+            return writer.replace(product.entry);
+        case Action::Remove:
+            break;
+    }
+    const auto removed = writer.remove(product.entry.id);
+    return removed ? Status{Done{}} : Status{removed.error()};
+}
+
+/// What every working thread does with a task; the analyzer is its own.
+struct ArticleWorker {
+    Analyzer analyzer;
+
+    Product operator()(Task task) {
+        if (task.action == Action::Remove) return {task.action, {task.article.id, {}, {}, {}}};
+        return {task.action, build_entry(analyzer.analyze(std::move(task.article)), task.hash)};
+    }
+};
+
+Result<ArticleWorker> make_worker(const AnalysisOptions& options) {
+    auto analyzer = Analyzer::open(options);
+    if (!analyzer) return analyzer.error();
+    return ArticleWorker{std::move(*analyzer)};
+}
+
+Status index_files(const IndexJob& job, Intake& intake, IndexWriter& writer) {
+    Stages<Task, ArticleWorker> stages;
+    stages.produce = [&](const auto& push) {
+        return intake.read(job.reading, [&](Task task) {
+            const auto weight = task.weight();
+            return push(std::move(task), weight);
+        });
+    };
+    stages.make_worker = [&] { return make_worker(job.analysis); };
+    stages.consume = [&](Product product) { return write(writer, product); };
+    const auto ran = run_in_order(stages, job.threads);
+    // What is whole is kept, whatever ended the run.
+    const auto committed = writer.commit();
+    return ran ? committed : ran;
+}
+
+Result<std::uint64_t> remove_all(const std::vector<std::string>& ids, IndexWriter& writer,
+                                 RunWatcher& watcher) {
+    std::uint64_t count = 0;
+    for (const auto& id : ids) {
+        const auto removed = writer.remove(id);
+        if (!removed) return removed.error();
+        if (*removed) ++count;
+        if (!*removed) watcher.note("there is no article '" + id + "' in the index");
+    }
+    if (const auto committed = writer.commit(); !committed) return committed.error();
+    return count;
+}
+
+Result<std::uint64_t> prune(const IndexJob& job, const Intake& intake, IndexWriter& writer,
+                            RunWatcher& watcher) {
+    PruneScope scope;
+    scope.paths = job.reading.paths;
+    scope.read_whole = [&](const std::string& path) { return intake.read_whole(path); };
+    scope.was_read = [&](const std::string& id) { return intake.known().was_read(id); };
+    const auto ids = ids_to_prune(job.index_dir, scope);
+    if (!ids) return ids.error();
+    return remove_all(*ids, writer, watcher);
+}
+
+}  // namespace
+
+std::string options_text(const AnalysisOptions& options) {
+    return std::string{options.entities ? "entities" : ""} + '|' + (options.statements ? "statements" : "");
+}
+
+Result<RunSummary> run_index(const IndexJob& job, RunWatcher& watcher, const std::stop_token& stop) {
+    auto index = open_index(job, watcher, stop);
+    if (!index) return index.error();
+    auto known = KnownArticles::open(job.index_dir);
+    if (!known) return known.error();
+    Intake intake{{options_text(job.analysis), job.strict}, *known, watcher, stop};
+    if (!job.reading.paths.empty()) {
+        if (const auto indexed = index_files(job, intake, index->writer); !indexed) return indexed.error();
+    }
+    RunSummary summary{intake.counts(), 0, stop.stop_requested()};
+    if (job.prune && !summary.interrupted) {
+        const auto pruned = prune(job, intake, index->writer, watcher);
+        if (!pruned) return pruned.error();
+        summary.counts.removed += *pruned;
+    }
+    summary.articles_in_index = index->writer.article_count();
+    return summary;
+}
+
+Result<RunSummary> run_dry(const IndexJob& job, RunWatcher& watcher, const std::stop_token& stop) {
+    auto known = KnownArticles::open(job.index_dir);
+    if (!known) return known.error();
+    Intake intake{{options_text(job.analysis), job.strict}, *known, watcher, stop};
+    if (const auto read = intake.read(job.reading, [](const Task&) { return true; }); !read)
+        return read.error();
+    return RunSummary{intake.counts(), 0, stop.stop_requested()};
+}
+
+Result<RunSummary> run_remove(const IndexJob& job, const std::vector<std::string>& ids, RunWatcher& watcher,
+                              const std::stop_token& stop) {
+    auto index = open_index(job, watcher, stop);
+    if (!index) return index.error();
+    const auto removed = remove_all(ids, index->writer, watcher);
+    if (!removed) return removed.error();
+    RunSummary summary;
+    summary.counts.removed = *removed;
+    summary.articles_in_index = index->writer.article_count();
+    return summary;
+}
+
+}  // namespace onrecord

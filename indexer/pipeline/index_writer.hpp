@@ -1,0 +1,75 @@
+// The thread that writes: articles and their statements go into both databases, batch by batch.
+//
+//   batch n   statements/  begin … commit   carries `batch` n and the ids that it touches
+//             articles/    begin … commit   carries `batch` n
+//
+// A crash between the two commits leaves statements/ one batch ahead. The next writer sees that by the
+// numbers, and makes the statements of the ids named there anew from what articles/ holds.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/base/result.hpp"
+#include "common/index/terms.hpp"
+#include "indexer/build/entry.hpp"
+#include "indexer/pipeline/batch_limits.hpp"
+#include "indexer/pipeline/hash_map.hpp"
+#include "indexer/pipeline/index_folder.hpp"
+
+namespace onrecord {
+
+/// Errors name the index and say what to do; after one, what was not committed is lost and the writer is of
+/// no more use.
+class IndexWriter {
+  public:
+    /// Makes the index where there is none, and repairs one that was left between two commits.
+    /// REQUIRES: the writer's lock is held.
+    static Result<IndexWriter> open(const std::string& index_dir, const BatchLimits& limits = {});
+
+    IndexWriter(IndexWriter&&) = default;
+    IndexWriter& operator=(IndexWriter&&) = default;
+    /// Drops what is not committed.
+    ~IndexWriter();
+
+    /// REQUIRES: the index holds no article of that id.
+    Status add(const ArticleEntry& entry);
+    /// Takes the place of the article of that id, if there is one.
+    Status replace(const ArticleEntry& entry);
+    /// Whether there was an article of that id to remove.
+    Result<bool> remove(const std::string& id);
+    /// Ends the batch at hand; where nothing was written since the last one, nothing happens.
+    Status commit();
+
+    Xapian::doccount article_count() const { return article_count_; }
+
+  private:
+    IndexWriter(std::string index_dir, const BatchLimits& limits, WritableIndex index);
+
+    template <typename Work>
+    auto in_batch(Work&& work) -> decltype(work());
+    Error cannot_write(const Error& error) const;
+    void begin_batch();
+    void end_batch();
+    bool batch_is_full() const;
+    void write(const ArticleEntry& entry, Xapian::docid article);
+    void add_inflections(const std::vector<std::string>& words);
+
+    std::string index_dir_;
+    BatchLimits limits_;
+    WritableIndex index_;
+    Stemmer stemmer_;
+    HashMap known_words_;  ///< whose inflections this run has added already
+    std::vector<std::string> batch_ids_;
+    std::size_t batch_bytes_ = 0;
+    std::chrono::steady_clock::time_point batch_began_;
+    bool in_batch_ = false;
+    std::uint64_t batch_ = 0;
+    Xapian::doccount article_count_ = 0;
+};
+
+}  // namespace onrecord

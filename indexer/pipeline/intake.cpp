@@ -1,0 +1,88 @@
+#include "indexer/pipeline/intake.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/base/text.hpp"
+#include "indexer/build/entry.hpp"
+
+namespace onrecord {
+
+Status Intake::read(const ReadingJob& job, const Push& push) {
+    ReadingEvents events;
+    events.file_begins = [&](const std::string& path) {
+        added_before_file_ = counts_.added;
+        watcher_.reading(path);
+    };
+    events.article = [&](Article article) { return take(std::move(article), push); };
+    events.rejected = [&](const Rejection& rejection) { return reject(rejection); };
+    events.file_ends = [&](const FileRead& file) { return end_file(file, push); };
+    events.note = [&](const std::string& note) { watcher_.note(note); };
+    events.progress = [&](std::uint64_t bytes) { watcher_.read(bytes); };
+    if (const auto read = read_articles(job, events); !read) return read;
+    return error_ ? Status{*error_} : Status{Done{}};
+}
+
+bool Intake::read_whole(const std::string& path) const {
+    return whole_files_.find(hash64(path)).has_value();
+}
+
+bool Intake::take(Article article, const Push& push) {
+    if (stop_.stop_requested()) return false;
+    watcher_.met_article();
+    auto hash = entry_hash(article, options_.analysis_options);
+    const auto standing = known_.judge(article, hash);
+    if (!standing) return fail(standing.error());
+    switch (*standing) {
+        case Standing::Unchanged:
+            ++counts_.unchanged;
+            return true;
+        case Standing::Copy:
+            ++counts_.copies;
+            return true;
+        case Standing::New:
+            ++counts_.added;
+            break;
+        case Standing::Changed:
+            ++counts_.changed;
+            break;
+        case Standing::Moved:
+            ++counts_.moved;
+            break;
+    }
+    const auto action = *standing == Standing::New ? Action::Add : Action::Replace;
+    return push({action, std::move(article), std::move(hash)});
+}
+
+bool Intake::reject(const Rejection& rejection) {
+    ++counts_.rejected;
+    watcher_.rejected(rejection);
+    return options_.strict ? fail(rejection_error(rejection)) : !stop_.stop_requested();
+}
+
+bool Intake::end_file(const FileRead& file, const Push& push) {
+    if (!file.is_whole) return true;
+    whole_files_.put(hash64(file.path), 1);
+    if (!file.is_single_article) return true;
+    const auto stale = known_.forget_unread_of(file.path);
+    if (!stale) return fail(stale.error());
+    for (const auto& id : *stale) {
+        Task task;
+        task.action = Action::Remove;
+        task.article.id = id;
+        if (!push(std::move(task))) return false;
+    }
+    // Its id comes from its content: what looked like a new article is the old one with another text.
+    const auto replaced = std::min<std::uint64_t>(stale->size(), counts_.added - added_before_file_);
+    counts_.added -= replaced;
+    counts_.changed += replaced;
+    counts_.removed += stale->size() - replaced;
+    return true;
+}
+
+bool Intake::fail(const Error& error) {
+    error_ = error;
+    return false;
+}
+
+}  // namespace onrecord

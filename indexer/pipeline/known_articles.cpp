@@ -1,0 +1,133 @@
+#include "indexer/pipeline/known_articles.hpp"
+
+#include <filesystem>
+#include <system_error>
+
+#include "common/base/text.hpp"
+#include "common/index/index_check.hpp"
+#include "common/index/layout.hpp"
+#include "common/index/schema.hpp"
+#include "common/index/terms.hpp"
+#include "common/index/xapian_door.hpp"
+#include "indexer/pipeline/index_folder.hpp"
+
+namespace onrecord {
+namespace {
+
+/// The writer commits every few hundred milliseconds at most; each reopening sees its newest state.
+constexpr int most_reopenings = 20;
+
+/// In HashMap: the article was removed in this run. A content hash of this value is read as another one.
+constexpr std::uint64_t removed = 0;
+
+std::uint64_t content_of(const std::string& hash) {
+    const auto content = hash64(hash);
+    return content == removed ? removed + 1 : content;
+}
+
+constexpr auto slot(Slot which) {
+    return static_cast<Xapian::valueno>(which);
+}
+
+}  // namespace
+
+Result<KnownArticles> KnownArticles::open(const std::string& index_dir) {
+    KnownArticles known;
+    if (const auto ours = check_folder(index_dir); !ours) return ours.error();
+    if (state_of_folder(index_dir) != FolderState::Index) return known;
+    return with_xapian([&]() -> Result<KnownArticles> {
+        Xapian::Database articles{articles_path(index_dir)};
+        if (const auto checked = check_versions(articles, index_dir); !checked) return checked.error();
+        if (articles.get_doccount() > 0) known.articles_ = std::move(articles);
+        return std::move(known);
+    });
+}
+
+/// Runs `work` on the database, again on its newest state when the writer has moved on too far.
+template <typename Work>
+auto KnownArticles::in_database(Work&& work) -> decltype(work()) {
+    return with_xapian([&]() -> decltype(work()) {
+        for (int reopenings = 0;; ++reopenings) {
+            try {
+                return work();
+            } catch (const Xapian::DatabaseModifiedError&) {
+                if (reopenings == most_reopenings) throw;
+                articles_->reopen();
+            }
+        }
+    });
+}
+
+Result<std::optional<KnownArticles::Stored>> KnownArticles::stored(const std::string& id) {
+    return in_database([&]() -> Result<std::optional<Stored>> {
+        const auto id_term = whole_term(Field::Id, id);
+        const auto found = articles_->postlist_begin(id_term);
+        if (found == articles_->postlist_end(id_term)) return std::optional<Stored>{};
+        const auto document = articles_->get_document(*found, Xapian::DOC_ASSUME_VALID);
+        return std::optional{
+            Stored{document.get_value(slot(Slot::Hash)), document.get_value(slot(Slot::Path))}};
+    });
+}
+
+Result<Standing> KnownArticles::judge(const Article& article, const std::string& hash) {
+    const auto key = hash64(article.id);
+    const auto content = content_of(hash);
+    const auto before = seen_.find(key);
+    seen_.put(key, content);
+    if (before) {
+        if (*before == removed) return Standing::New;
+        return *before == content ? Standing::Copy : Standing::Changed;
+    }
+    if (!articles_) return Standing::New;
+    const auto known = stored(article.id);
+    if (!known) return known.error();
+    if (!known->has_value()) return Standing::New;
+    const auto& [stored_hash, stored_path] = **known;
+    if (stored_hash != hash) return Standing::Changed;
+    const bool stays = stored_path == article.path || !is_file_path(stored_path) || file_exists(stored_path);
+    return stays ? Standing::Unchanged : Standing::Moved;
+}
+
+Result<std::vector<std::string>> KnownArticles::forget_unread_of(const std::string& path) {
+    if (!articles_) return std::vector<std::string>{};
+    auto unread = in_database([&]() -> Result<std::vector<std::string>> {
+        std::vector<std::string> ids;
+        const auto path_term = term(prefix::path, hex64(hash64(path)));
+        for (auto at = articles_->postlist_begin(path_term); at != articles_->postlist_end(path_term); ++at) {
+            // The term is a hash: two paths may share it.
+            if (articles_->get_document(*at).get_value(slot(Slot::Path)) != path) continue;
+            auto id = id_of(*articles_, *at);
+            if (!id.empty() && !seen_.find(hash64(id))) ids.push_back(std::move(id));
+        }
+        return ids;
+    });
+    if (unread) {
+        for (const auto& id : *unread) seen_.put(hash64(id), removed);
+    }
+    return unread;
+}
+
+bool KnownArticles::was_read(const std::string& id) const {
+    const auto content = seen_.find(hash64(id));
+    return content && *content != removed;
+}
+
+std::string id_of(const Xapian::Database& articles, Xapian::docid article) {
+    const auto prefix = row_of(Field::Id).whole;
+    auto at = articles.termlist_begin(article);
+    at.skip_to(std::string{prefix});
+    if (at == articles.termlist_end(article)) return {};
+    const auto found = *at;
+    return found.starts_with(prefix) ? found.substr(prefix.size()) : std::string{};
+}
+
+bool is_file_path(const std::string& path) {
+    return !path.empty() && path != "-";
+}
+
+bool file_exists(const std::string& path) {
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored);
+}
+
+}  // namespace onrecord
