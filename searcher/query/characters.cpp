@@ -22,6 +22,8 @@ bool stays_behind(char32_t c) {
 
 /// "U.S." or "Ph.D.": the final point belongs to pieces of one or two letters, each with a point.
 bool ends_in_its_own_point(std::string_view text) {
+    constexpr std::size_t longest = 24;
+    if (text.size() > longest) return false;
     std::size_t letters = 0;
     int points = 0;
     for (std::size_t at = 0; at < text.size();) {

@@ -64,7 +64,7 @@ class PointReader {
     Reading read() const {
         const auto word = lower_ascii(text_);
         if (word == "today") return day(today_);
-        if (word == "yesterday") return day(add_days(today_, -1));
+        if (word == "yesterday" && today_ != Date{}) return day(add_days(today_, -1));
         const auto pieces = split(text_, '-');
         const auto year = number(pieces[0], 4);
         if (!year || pieces.size() > 3) return no_date(text_, at_);

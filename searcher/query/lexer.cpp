@@ -27,6 +27,13 @@ bool is_taken_whole(Field field) {
     return row_of(field).kind == FieldKind::Date || row_of(field).kind == FieldKind::Keyword;
 }
 
+/// The word without the punctuation and the stars around it.
+std::string_view without_stars(std::string_view word) {
+    const auto first = std::min(word.find_first_not_of('*'), word.size());
+    const auto last = word.find_last_not_of('*');
+    return without_punctuation(word.substr(first, last == std::string_view::npos ? 0 : last + 1 - first));
+}
+
 /// Cuts one query into tokens; `at_` is where it stands.
 class Lexer {
   public:
@@ -384,9 +391,7 @@ class Lexer {
 
     std::string_view trim_stars(std::string_view word) {
         notes_.add("several stars in a row are punctuation; a prefix ends in one");
-        const auto first = std::min(word.find_first_not_of('*'), word.size());
-        const auto last = word.find_last_not_of('*');
-        return without_punctuation(word.substr(first, last == std::string_view::npos ? 0 : last + 1 - first));
+        return without_stars(word);
     }
 
     Status take_prefix(std::size_t begin, std::string_view word, std::size_t star, std::size_t end) {
@@ -441,7 +446,7 @@ std::vector<Token> plain_words_of(std::string_view text) {
         const auto end = std::max(scan.run_end(at), scan.after(at));
         const auto run = scan.slice(at, end);
         if (holds_word(run)) {
-            words.push_back({TokenKind::Word, span(at, end), tidy(without_punctuation(run))});
+            words.push_back({TokenKind::Word, span(at, end), tidy(without_stars(without_punctuation(run)))});
         }
         at = end;
     }

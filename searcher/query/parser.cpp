@@ -1,6 +1,7 @@
 #include "searcher/query/parser.hpp"
 
 #include <cassert>
+#include <utility>
 
 #include "common/base/utf8.hpp"
 #include "searcher/query/characters.hpp"
@@ -14,8 +15,8 @@
 namespace onrecord {
 namespace {
 
-/// Places are counted in 32 bits; nobody types more than a small part of this.
-constexpr std::size_t max_query_size = std::size_t{16} << 20;
+/// A query of single letters takes some 300 bytes of memory for each byte typed.
+constexpr std::size_t max_query_size = std::size_t{1} << 20;
 constexpr auto example_query = "ask for a word, for example: prison";
 
 /// Where an operand stands: in the value of which field, if any.
@@ -63,7 +64,7 @@ bool parts_speakers_from_words(const QueryNode& node) {
 }
 
 Error too_long() {
-    return {ErrorKind::Query, "the query is longer than 16 MiB", "ask for fewer words"};
+    return {ErrorKind::Query, "the query is longer than 1 MiB", "ask for fewer words"};
 }
 
 /// Builds the tree of one query by recursive descent, a function a rule of the grammar. It goes as deep as
@@ -137,39 +138,41 @@ class Parser {
 
     /// query = all { "OR" all }
     Result<QueryNode> query(const Scope& scope) {
+        const bool outer = std::exchange(joins_, false);
         std::vector<QueryNode> members;
-        bool joins = false;
         do {
             auto member = all(scope);
             if (!member) return member;
-            joins = joins || joins_;
             members.push_back(*std::move(member));
         } while (take_if(TokenKind::Or));
-        mixed_ = mixed_ || (joins && members.size() > 1);
+        mixed_ = mixed_ || (joins_ && members.size() > 1);
+        joins_ = outer;
         return joined(NodeKind::Or, std::move(members));
     }
 
-    /// all = near { [ "AND" ] near }
+    /// all = near { [ "AND" ] near }; under MatchMode::Any a blank binds less tight than AND.
     Result<QueryNode> all(const Scope& scope) {
-        const bool any = options_.match == MatchMode::Any;
         std::vector<QueryNode> members;
         do {
-            auto member = any ? conjunction(scope) : near(scope);
+            auto member = conjunction(scope);
             if (!member) return member;
             members.push_back(*std::move(member));
-        } while ((!any && take_if(TokenKind::And)) || at_operand());
-        joins_ = members.size() > 1;
-        return any ? any_that_hold(std::move(members)) : joined(NodeKind::And, std::move(members));
+        } while (at_operand());
+        if (members.size() == 1) return std::move(members.front());
+        auto run = any_that_hold(std::move(members));
+        joins_ = joins_ || run.kind == NodeKind::And;
+        return run;
     }
 
-    /// Under MatchMode::Any AND as typed binds tighter than a blank.
     Result<QueryNode> conjunction(const Scope& scope) {
+        const bool blank_joins = options_.match == MatchMode::All;
         std::vector<QueryNode> members;
         do {
             auto member = near(scope);
             if (!member) return member;
             members.push_back(*std::move(member));
-        } while (take_if(TokenKind::And));
+        } while (take_if(TokenKind::And) || (blank_joins && at_operand()));
+        joins_ = joins_ || members.size() > 1;
         return joined(NodeKind::And, std::move(members));
     }
 
@@ -359,8 +362,7 @@ class Parser {
         auto reading = to_string(root);
         if (reading.size() > longest_reading)
             reading = std::string{prefix_of(reading, longest_reading)} + "…";
-        const std::string blank = options_.match == MatchMode::Any ? "a blank" : "AND";
-        notes_.add(blank + " binds tighter than OR; read as " + reading);
+        notes_.add("AND binds tighter than OR; read as " + reading);
     }
 
     std::string_view typed_;
@@ -371,7 +373,7 @@ class Parser {
     TextSpan previous_place_;
     std::string previous_text_;
     std::string ignored_;
-    bool joins_ = false;  ///< whether the last `all` had several members
+    bool joins_ = false;  ///< whether AND or a blank joined anything within the innermost brackets
     bool mixed_ = false;  ///< whether OR met AND or a blank without brackets
     Notes notes_;
 };
