@@ -1,0 +1,98 @@
+#include "common/analysis/quotations.hpp"
+
+#include <optional>
+
+#include "common/base/text.hpp"
+#include "common/base/utf8.hpp"
+
+namespace onrecord {
+namespace {
+
+enum class Mark { None, Opens, Closes, Either };
+
+Mark mark_of(char32_t c) {
+    switch (c) {
+        case U'“':
+        case U'„':
+        case U'«':
+            return Mark::Opens;
+        case U'”':
+        case U'»':
+            return Mark::Closes;
+        case U'"':
+            return Mark::Either;
+        default:
+            return Mark::None;
+    }
+}
+
+bool begins_word(std::string_view text, std::size_t at) {
+    return at < text.size() && !is_space(text[at]);
+}
+
+bool follows_blank(std::string_view text, std::size_t at) {
+    return at == 0 || is_space(text[at - 1]) || text[at - 1] == '(' || text[at - 1] == '[';
+}
+
+class Finder {
+  public:
+    explicit Finder(std::string_view text) : text_{text} {}
+
+    std::vector<Quotation> find() {
+        for (std::size_t at = 0; at < text_.size();) {
+            const auto point = code_point_at(text_, at);
+            const auto mark = mark_of(point.value);
+            if (point.value == '\n') end_paragraph(at);
+            if (mark != Mark::None) take(mark, at, at + point.length);
+            at += point.length;
+        }
+        end_paragraph(text_.size());
+        return std::move(found_);
+    }
+
+  private:
+    void take(Mark mark, std::size_t at, std::size_t end) {
+        if (!open_) {
+            const bool opens = mark == Mark::Opens || (begins_word(text_, end) && follows_blank(text_, at)) ||
+                               (mark == Mark::Closes && follows_blank(text_, at));
+            if (opens) open_ = at;
+            return;
+        }
+        const bool opens_anew = mark != Mark::Closes && follows_blank(text_, at) && begins_word(text_, end);
+        if (opens_anew && mark == Mark::Either) {
+            open_ = at;  // the one before was never closed
+        } else if (mark != Mark::Opens) {
+            add(*open_, end);
+            open_.reset();
+        }
+    }
+
+    void end_paragraph(std::size_t at) {
+        if (open_) {
+            auto end = at;
+            while (end > *open_ && is_space(text_[end - 1])) --end;
+            const auto mark = code_point_at(text_, *open_).length;
+            if (end > *open_ + mark) add(*open_, end);
+            left_open_ = true;
+        }
+        open_.reset();
+    }
+
+    void add(std::size_t begin, std::size_t end) {
+        found_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, left_open_});
+        left_open_ = false;
+    }
+
+    std::string_view text_;
+    std::optional<std::size_t> open_;
+    bool left_open_ = false;
+    std::vector<Quotation> found_;
+};
+
+}  // namespace
+
+std::vector<Quotation> quotations_of(std::string_view text) {
+    return Finder{text}.find();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,83 @@
+// Who says what, in small original examples.
+#include <ostream>
+#include <string>
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "common/analysis/analyzer.hpp"
+
+namespace {
+
+using namespace onrecord;
+namespace data = boost::unit_test::data;
+
+struct Said {
+    const char* body;
+    const char* statements;  ///< "speaker|source|kind|content", one a line
+};
+std::ostream& operator<<(std::ostream& out, const Said& c) {
+    return out << c.body;
+}
+
+std::string printed(const AnalyzedArticle& analyzed) {
+    const std::string_view body = analyzed.article.body;
+    std::string lines;
+    for (const auto& statement : analyzed.statements) {
+        if (!lines.empty()) lines += '\n';
+        lines += statement.speaker + '|';
+        for (const auto& span : statement.source) lines += span.in(body);
+        lines += '|' + std::string{to_string(statement.kind)} + '|';
+        for (const auto& span : statement.content) {
+            if (&span != &statement.content.front()) lines += " … ";
+            lines += span.in(body);
+        }
+    }
+    return lines;
+}
+
+const Said examples[] = {
+    {"“We will vote,” said Mara Quell, the mayor.",
+     "Mara Quell|Mara Quell, the mayor|direct|“We will vote,”"},
+    {"Mara Quell said that the bridge would close on Friday.",
+     "Mara Quell|Mara Quell|indirect|the bridge would close on Friday"},
+    {"Mara Quell told reporters that the bridge would close.",
+     "Mara Quell|Mara Quell|indirect|the bridge would close"},
+    {"The bridge would close on Friday, Mara Quell said.",
+     "Mara Quell|Mara Quell|indirect|The bridge would close on Friday"},
+    {"According to Mara Quell, the bridge would close.",
+     "Mara Quell|Mara Quell|indirect|the bridge would close"},
+    {"“No,” Mara Quell said. “Not this year. Never.”",
+     "Mara Quell|Mara Quell|direct|“No,” … “Not this year. Never.”"},
+    {"Mara Quell called the plan “a gift to nobody.”",
+     "Mara Quell|Mara Quell|mixed|the plan “a gift to nobody.”"},
+    {"Mara Quell left early. “I was tired,” she said.", "Mara Quell|she|direct|“I was tired,”"},
+    {"“I was tired of it,” a spokesman for the port said.",
+     "|a spokesman for the port|direct|“I was tired of it,”"},
+    {"The council met. It was cold.", ""},
+    {"MARA QUELL: We will build it now.\n\nVIC TOLLANDER: You will not do it.\n\nMARA QUELL: Watch me do it.",
+     "MARA QUELL|MARA QUELL|indirect|We will build it now.\n"
+     "VIC TOLLANDER|VIC TOLLANDER|indirect|You will not do it.\n"
+     "MARA QUELL|MARA QUELL|indirect|Watch me do it."},
+};
+
+BOOST_DATA_TEST_CASE(statements_have_their_words_source_and_speaker, data::make(examples), given) {
+    Article article;
+    article.body = given.body;
+    auto analyzer = *Analyzer::open();
+    BOOST_TEST(printed(analyzer.analyze(article)) == given.statements);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_wanted_is_left_out) {
+    Article article;
+    article.body = "“We will vote,” said Mara Quell.";
+    auto without_entities = Analyzer::open({false, true})->analyze(article);
+    BOOST_TEST(without_entities.entities.empty());
+    BOOST_TEST(without_entities.statements.size() == 1U);
+    auto without_statements = Analyzer::open({true, false})->analyze(article);
+    BOOST_TEST(without_statements.statements.empty());
+    BOOST_TEST(without_statements.entities.size() == 1U);
+}
+
+}  // namespace
