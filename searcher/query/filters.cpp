@@ -11,16 +11,16 @@ namespace onrecord {
 namespace {
 
 /// Whether the tokens are one operand: a leaf, or one pair of brackets, with the name of a field or without.
-bool is_one_value(const std::vector<Token>& tokens) {
-    std::size_t at = tokens.front().kind == TokenKind::FieldName ? 1 : 0;
+bool is_one_value(const std::vector<QueryToken>& tokens) {
+    std::size_t at = tokens.front().kind == QueryTokenKind::FieldName ? 1 : 0;
     int depth = 0;
     do {
-        if (tokens[at].kind == TokenKind::End || tokens[at].kind == TokenKind::Not) return false;
-        if (tokens[at].kind == TokenKind::Open) ++depth;
-        if (tokens[at].kind == TokenKind::Close) --depth;
+        if (tokens[at].kind == QueryTokenKind::End || tokens[at].kind == QueryTokenKind::Not) return false;
+        if (tokens[at].kind == QueryTokenKind::Open) ++depth;
+        if (tokens[at].kind == QueryTokenKind::Close) --depth;
         ++at;
     } while (depth > 0);
-    return tokens[at].kind == TokenKind::End;
+    return tokens[at].kind == QueryTokenKind::End;
 }
 
 Result<QueryNode> date_filter(std::string_view value, Date today) {
@@ -63,7 +63,7 @@ Result<QueryNode> parse_filter(Field field, std::string_view value, const ParseO
     if (!typed.empty()) typed += ':';
     typed += value;
     const bool several_words = value.find(' ') != std::string_view::npos;
-    const auto lexed = tokens_of(typed);
+    const auto lexed = lex_query(typed);
     if (lexed && is_one_value(lexed->tokens)) {
         auto parsed = parse_query(typed, options);
         if (parsed) return std::move(parsed->root);

@@ -39,7 +39,7 @@ class Lexer {
   public:
     explicit Lexer(std::string_view query) : query_{query}, scan_{query} {}
 
-    Result<TokenList> run() {
+    Result<QueryTokens> run() {
         for (skip_blanks(); !scan_.ends_at(at_); skip_blanks()) {
             if (const auto taken = take_next(); !taken) return taken.error();
         }
@@ -48,8 +48,8 @@ class Lexer {
         if (!is_valid_utf8(query_)) {
             notes_.add("the query is not valid UTF-8; bytes that are no character were ignored");
         }
-        push(TokenKind::End, query_.size(), query_.size());
-        return TokenList{std::move(tokens_), std::move(notes_).take()};
+        push(QueryTokenKind::End, query_.size(), query_.size());
+        return QueryTokens{std::move(tokens_), std::move(notes_).take()};
     }
 
   private:
@@ -65,8 +65,8 @@ class Lexer {
         return error(at + foreign.at, foreign.what, foreign.advice);
     }
 
-    Token& push(TokenKind kind, std::size_t begin, std::size_t end, std::string text = {}) {
-        Token token{kind, span(begin, end), std::move(text)};
+    QueryToken& push(QueryTokenKind kind, std::size_t begin, std::size_t end, std::string text = {}) {
+        QueryToken token{kind, span(begin, end), std::move(text)};
         token.attached = attached(begin);
         tokens_.push_back(std::move(token));
         at_ = end;
@@ -77,7 +77,8 @@ class Lexer {
     bool attached(std::size_t at) const {
         if (tokens_.empty() || tokens_.back().place.end != at) return false;
         const auto kind = tokens_.back().kind;
-        return kind != TokenKind::Open && kind != TokenKind::Not && kind != TokenKind::FieldName;
+        return kind != QueryTokenKind::Open && kind != QueryTokenKind::Not &&
+               kind != QueryTokenKind::FieldName;
     }
 
     Field field_here() const { return brackets_.empty() ? Field::Text : brackets_.back().field; }
@@ -100,7 +101,7 @@ class Lexer {
         const auto c = scan_.at(at_);
         if (c == '(') return open_bracket(field_here());
         if (c == ')') return close_bracket();
-        if (is_quotation_mark(c)) return take_phrase(TokenKind::Phrase);
+        if (is_quotation_mark(c)) return take_phrase(QueryTokenKind::Phrase);
         if (take_hyphens()) return Done{};
         if (is_taken_whole(field_here())) return take_whole(field_here());
         return take_run();
@@ -112,14 +113,14 @@ class Lexer {
                          "leave out brackets that change nothing");
         }
         brackets_.push_back({at_, field});
-        push(TokenKind::Open, at_, at_ + 1, "(");
+        push(QueryTokenKind::Open, at_, at_ + 1, "(");
         return Done{};
     }
 
     Status close_bracket() {
         if (brackets_.empty()) return error(at_, "this bracket was never opened");
         brackets_.pop_back();
-        push(TokenKind::Close, at_, at_ + 1, ")");
+        push(QueryTokenKind::Close, at_, at_ + 1, ")");
         return Done{};
     }
 
@@ -131,7 +132,7 @@ class Lexer {
         const bool operand = scan_.opens_at(sign) || holds_word(scan_.slice(next, scan_.run_end(next)));
         const bool free = !attached(at_);
         if (next == at_ + 1 && operand && free) {
-            push(TokenKind::Not, at_, next, "-");
+            push(QueryTokenKind::Not, at_, next, "-");
         } else {
             if (operand && free) note_dash();
             at_ = next;
@@ -155,13 +156,13 @@ class Lexer {
     bool take_operator(std::string_view run) {
         struct Operator {
             std::string_view name;
-            TokenKind kind;
+            QueryTokenKind kind;
         };
-        constexpr std::array<Operator, 5> operators{{{"AND", TokenKind::And},
-                                                     {"OR", TokenKind::Or},
-                                                     {"NOT", TokenKind::Not},
-                                                     {"NEAR", TokenKind::Near},
-                                                     {"ADJ", TokenKind::Adj}}};
+        constexpr std::array<Operator, 5> operators{{{"AND", QueryTokenKind::And},
+                                                     {"OR", QueryTokenKind::Or},
+                                                     {"NOT", QueryTokenKind::Not},
+                                                     {"NEAR", QueryTokenKind::Near},
+                                                     {"ADJ", QueryTokenKind::Adj}}};
         for (const auto& row : operators) {
             if (row.name != run) continue;
             push(row.kind, at_, at_ + run.size(), std::string{run}).distance = default_near_distance;
@@ -174,7 +175,7 @@ class Lexer {
         const auto slash = run.find('/');
         const auto distance = near_distance(run.substr(slash + 1));
         if (!distance) return bad_distance(at_ + slash + 1, run.substr(0, slash + 1));
-        const auto kind = run.starts_with('N') ? TokenKind::Near : TokenKind::Adj;
+        const auto kind = run.starts_with('N') ? QueryTokenKind::Near : QueryTokenKind::Adj;
         push(kind, at_, at_ + run.size(), std::string{run}).distance = *distance;
         return Done{};
     }
@@ -240,7 +241,7 @@ class Lexer {
         single_mark_ = (single_mark_ || opens) && !closes;
     }
 
-    Status take_phrase(TokenKind kind) {
+    Status take_phrase(QueryTokenKind kind) {
         const auto begin = at_;
         const auto close = scan_.closing_mark(begin);
         if (scan_.ends_at(close)) return error(begin, "this quotation mark is never closed");
@@ -283,7 +284,7 @@ class Lexer {
     Status take_exact(std::string_view run) {
         if (run == "=" && is_quotation_mark(scan_.at(at_ + 1))) {
             ++at_;
-            return take_phrase(TokenKind::Exact);
+            return take_phrase(QueryTokenKind::Exact);
         }
         if (run.starts_with("==") || !holds_word(run)) return take_text(at_ + run.size());
         if (const auto field = field_before_sign(run.substr(1), ':')) {
@@ -296,7 +297,7 @@ class Lexer {
                          "write either =word or word*");
         }
         const auto end = at_ + run.size();
-        push(TokenKind::Exact, at_, end, tidy(word));
+        push(QueryTokenKind::Exact, at_, end, tidy(word));
         return Done{};
     }
 
@@ -306,9 +307,9 @@ class Lexer {
         const auto value = begin + colon + 1;
         const bool empty = scan_.ends_at(value) || scan_.blank_at(value) || scan_.at(value) == ')';
         if (empty) return take_field_without_value(field, colon);
-        push(TokenKind::FieldName, begin, value, std::string{row_of(field).name}).field = field;
+        push(QueryTokenKind::FieldName, begin, value, std::string{row_of(field).name}).field = field;
         if (scan_.at(value) == '(') return open_bracket(field);
-        if (is_quotation_mark(scan_.at(value))) return take_phrase(TokenKind::Phrase);
+        if (is_quotation_mark(scan_.at(value))) return take_phrase(QueryTokenKind::Phrase);
         if (is_taken_whole(field)) return take_whole(field);
         const auto run = scan_.slice(value, scan_.whole_run_end(value));
         if (run.starts_with('-')) {
@@ -367,7 +368,7 @@ class Lexer {
                              "give the whole value, for example " + std::string{row_of(field).example});
             }
         }
-        push(TokenKind::Word, begin, end, tidy(run));
+        push(QueryTokenKind::Word, begin, end, tidy(run));
         return Done{};
     }
 
@@ -379,13 +380,13 @@ class Lexer {
         if (word.size() > 2 && word.ends_with("**")) word = trim_stars(word);
         if (!holds_word(word)) {
             ignore(scan_.slice(begin, end));
-            push(TokenKind::Nothing, begin, end, shown(scan_.slice(begin, end)));
+            push(QueryTokenKind::Nothing, begin, end, shown(scan_.slice(begin, end)));
             return Done{};
         }
         const auto word_begin = static_cast<std::size_t>(word.data() - query_.data());
         const auto star = word.find('*');
         if (star != std::string_view::npos) return take_prefix(word_begin, word, star, end);
-        push(TokenKind::Word, begin, end, tidy(word));
+        push(QueryTokenKind::Word, begin, end, tidy(word));
         return Done{};
     }
 
@@ -404,7 +405,7 @@ class Lexer {
             return error(begin + star, "a prefix needs two letters or digits at least before its star",
                          "for example pr*");
         }
-        push(TokenKind::Prefix, at_, end, tidy(before));
+        push(QueryTokenKind::Prefix, at_, end, tidy(before));
         return Done{};
     }
 
@@ -426,7 +427,7 @@ class Lexer {
     std::string_view query_;
     Scanner scan_;
     std::size_t at_ = 0;
-    std::vector<Token> tokens_;
+    std::vector<QueryToken> tokens_;
     std::vector<Bracket> brackets_;
     std::vector<std::string> ignored_;
     bool single_mark_ = false;  ///< a word began with an apostrophe, none has ended in one since
@@ -435,18 +436,19 @@ class Lexer {
 
 }  // namespace
 
-Result<TokenList> tokens_of(std::string_view query) {
+Result<QueryTokens> lex_query(std::string_view query) {
     return Lexer{query}.run();
 }
 
-std::vector<Token> plain_words_of(std::string_view text) {
+std::vector<QueryToken> plain_words_of(std::string_view text) {
     const Scanner scan{text};
-    std::vector<Token> words;
+    std::vector<QueryToken> words;
     for (std::size_t at = 0; !scan.ends_at(at);) {
         const auto end = std::max(scan.run_end(at), scan.after(at));
         const auto run = scan.slice(at, end);
         if (holds_word(run)) {
-            words.push_back({TokenKind::Word, span(at, end), tidy(without_stars(without_punctuation(run)))});
+            words.push_back(
+                {QueryTokenKind::Word, span(at, end), tidy(without_stars(without_punctuation(run)))});
         }
         at = end;
     }

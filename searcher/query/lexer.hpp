@@ -21,7 +21,7 @@
 
 namespace onrecord {
 
-enum class TokenKind : std::uint8_t {
+enum class QueryTokenKind : std::uint8_t {
     Word,
     Phrase,
     Prefix,
@@ -38,8 +38,8 @@ enum class TokenKind : std::uint8_t {
     End,
 };
 
-struct Token {
-    TokenKind kind = TokenKind::End;
+struct QueryToken {
+    QueryTokenKind kind = QueryTokenKind::End;
     TextSpan place;             ///< in the query as typed
     std::string text;           ///< words: without the punctuation around them; else as typed
     Field field = Field::Text;  ///< FieldName
@@ -49,16 +49,16 @@ struct Token {
 };
 
 /// `tokens` end in one of kind End. Brackets are paired and at most max_query_depth deep.
-struct TokenList {
-    std::vector<Token> tokens;
+struct QueryTokens {
+    std::vector<QueryToken> tokens;
     std::vector<std::string> notes;
 };
 
 /// The tokens of `query`, or an Error of kind Query: a bracket or quotation mark without partner, a wrong
 /// prefix, an unknown field, another system's syntax. Takes any bytes, in linear time.
-Result<TokenList> tokens_of(std::string_view query);
+Result<QueryTokens> lex_query(std::string_view query);
 
 /// The words of a text in which nothing is an operator; Word tokens only, no End.
-std::vector<Token> plain_words_of(std::string_view text);
+std::vector<QueryToken> plain_words_of(std::string_view text);
 
 }  // namespace onrecord

@@ -26,8 +26,8 @@ struct Scope {
     std::string_view name;  ///< of the field, as typed in the query language
 };
 
-bool is_operator(TokenKind kind) {
-    return kind >= TokenKind::And && kind <= TokenKind::Adj;
+bool is_operator(QueryTokenKind kind) {
+    return kind >= QueryTokenKind::And && kind <= QueryTokenKind::Adj;
 }
 
 bool has_running_text(Field field) {
@@ -38,15 +38,15 @@ TextSpan covering(const TextSpan& first, const TextSpan& last) {
     return {first.begin, last.end};
 }
 
-QueryNode leaf_node(Token token, Field field) {
+QueryNode leaf_node(QueryToken token, Field field) {
     QueryNode node;
-    node.kind = token.kind == TokenKind::Phrase   ? NodeKind::Phrase
-                : token.kind == TokenKind::Prefix ? NodeKind::Prefix
-                : token.kind == TokenKind::Exact  ? NodeKind::Exact
-                                                  : NodeKind::Word;
+    node.kind = token.kind == QueryTokenKind::Phrase   ? NodeKind::Phrase
+                : token.kind == QueryTokenKind::Prefix ? NodeKind::Prefix
+                : token.kind == QueryTokenKind::Exact  ? NodeKind::Exact
+                                                       : NodeKind::Word;
     node.field = field;
     node.text = std::move(token.text);
-    node.quoted = token.quoted && token.kind == TokenKind::Exact;
+    node.quoted = token.quoted && token.kind == QueryTokenKind::Exact;
     node.place = token.place;
     return node;
 }
@@ -71,17 +71,17 @@ Error too_long() {
 /// the brackets, whose depth the lexer bounds.
 class Parser {
   public:
-    Parser(std::string_view typed, const ParseOptions& options, TokenList lexed)
+    Parser(std::string_view typed, const ParseOptions& options, QueryTokens lexed)
         : typed_{typed}, options_{options}, tokens_{std::move(lexed.tokens)} {
         for (auto& note : lexed.notes) notes_.add(std::move(note));
         skip_nothing();
     }
 
     Result<ParsedQuery> whole_query() {
-        if (here().kind == TokenKind::End) return empty_query();
+        if (here().kind == QueryTokenKind::End) return empty_query();
         auto tree = query({});
         if (!tree) return tree.error();
-        assert(here().kind == TokenKind::End);
+        assert(here().kind == QueryTokenKind::End);
         ParsedQuery parsed{settled(*std::move(tree)), {}};
         if (mixed_) note_mixing(parsed.root);
         if (parts_speakers_from_words(parsed.root)) {
@@ -98,11 +98,11 @@ class Parser {
         return error_at(typed_, place.begin, what, advice);
     }
 
-    const Token& here() const { return tokens_[at_]; }
+    const QueryToken& here() const { return tokens_[at_]; }
 
-    Token take() {
-        Token token = std::move(tokens_[at_]);
-        if (token.kind != TokenKind::End) ++at_;
+    QueryToken take() {
+        QueryToken token = std::move(tokens_[at_]);
+        if (token.kind != QueryTokenKind::End) ++at_;
         previous_ = token.kind;
         previous_place_ = token.place;
         previous_text_ = is_operator(token.kind) ? token.text : std::string{};
@@ -111,25 +111,25 @@ class Parser {
         return token;
     }
 
-    bool take_if(TokenKind kind) {
+    bool take_if(QueryTokenKind kind) {
         if (here().kind != kind) return false;
         take();
         return true;
     }
 
     void skip_nothing() {
-        for (; here().kind == TokenKind::Nothing; ++at_) ignored_ = here().text;
+        for (; here().kind == QueryTokenKind::Nothing; ++at_) ignored_ = here().text;
     }
 
     bool at_operand() const {
         switch (here().kind) {
-            case TokenKind::Word:
-            case TokenKind::Phrase:
-            case TokenKind::Prefix:
-            case TokenKind::Exact:
-            case TokenKind::FieldName:
-            case TokenKind::Open:
-            case TokenKind::Not:
+            case QueryTokenKind::Word:
+            case QueryTokenKind::Phrase:
+            case QueryTokenKind::Prefix:
+            case QueryTokenKind::Exact:
+            case QueryTokenKind::FieldName:
+            case QueryTokenKind::Open:
+            case QueryTokenKind::Not:
                 return true;
             default:
                 return false;
@@ -144,7 +144,7 @@ class Parser {
             auto member = all(scope);
             if (!member) return member;
             members.push_back(*std::move(member));
-        } while (take_if(TokenKind::Or));
+        } while (take_if(QueryTokenKind::Or));
         mixed_ = mixed_ || (joins_ && members.size() > 1);
         joins_ = outer;
         return joined(NodeKind::Or, std::move(members));
@@ -171,7 +171,7 @@ class Parser {
             auto member = near(scope);
             if (!member) return member;
             members.push_back(*std::move(member));
-        } while (take_if(TokenKind::And) || (blank_joins && at_operand()));
+        } while (take_if(QueryTokenKind::And) || (blank_joins && at_operand()));
         joins_ = joins_ || members.size() > 1;
         return joined(NodeKind::And, std::move(members));
     }
@@ -199,13 +199,14 @@ class Parser {
     /// near = unary { ( "NEAR" | "ADJ" ) [ "/" N ] unary }
     Result<QueryNode> near(const Scope& scope) {
         auto first = unary(scope);
-        if (!first || (here().kind != TokenKind::Near && here().kind != TokenKind::Adj)) return first;
+        if (!first || (here().kind != QueryTokenKind::Near && here().kind != QueryTokenKind::Adj))
+            return first;
         QueryNode node;
-        node.kind = here().kind == TokenKind::Near ? NodeKind::Near : NodeKind::Adj;
+        node.kind = here().kind == QueryTokenKind::Near ? NodeKind::Near : NodeKind::Adj;
         node.distance = here().distance;
         const auto sign = here().kind;
         node.children.push_back(*std::move(first));
-        while (here().kind == TokenKind::Near || here().kind == TokenKind::Adj) {
+        while (here().kind == QueryTokenKind::Near || here().kind == QueryTokenKind::Adj) {
             if (here().kind != sign || here().distance != node.distance) {
                 return error(here().place, "operands of one chain stand at one distance",
                              "write two: (a NEAR/5 b) (b NEAR/9 c)");
@@ -228,9 +229,9 @@ class Parser {
 
     /// unary = [ "NOT" | "-" ] atom
     Result<QueryNode> unary(const Scope& scope) {
-        if (here().kind != TokenKind::Not) return atom(scope);
+        if (here().kind != QueryTokenKind::Not) return atom(scope);
         const auto sign = take();
-        if (here().kind == TokenKind::Not) {
+        if (here().kind == QueryTokenKind::Not) {
             return error(here().place, "two negations in a row", "leave both out");
         }
         auto operand = atom(scope);
@@ -244,8 +245,8 @@ class Parser {
 
     /// atom = "(" query ")" | FIELD ":" value | "=" exact | phrase | WORD | PREFIX "*"
     Result<QueryNode> atom(const Scope& scope) {
-        if (here().kind == TokenKind::Open) return brackets(scope);
-        if (here().kind == TokenKind::FieldName) return value(scope);
+        if (here().kind == QueryTokenKind::Open) return brackets(scope);
+        if (here().kind == QueryTokenKind::FieldName) return value(scope);
         if (!at_operand()) return missing_operand();
         return leaf(scope, take());
     }
@@ -254,7 +255,7 @@ class Parser {
         const auto open = take();
         auto inside = query(scope);
         if (!inside) return inside;
-        assert(here().kind == TokenKind::Close);
+        assert(here().kind == QueryTokenKind::Close);
         inside->place = covering(open.place, take().place);
         inside->closed = !scope.in_value;
         return inside;
@@ -270,7 +271,7 @@ class Parser {
         }
         const bool said = name.field == Field::Said;
         const Scope scope{said ? Field::Text : name.field, true, row_of(name.field).name};
-        auto inside = here().kind == TokenKind::Open ? brackets(scope) : leaf(scope, take());
+        auto inside = here().kind == QueryTokenKind::Open ? brackets(scope) : leaf(scope, take());
         if (!inside) return inside;
         const auto place = covering(name.place, inside->place);
         if (!said) {
@@ -285,10 +286,10 @@ class Parser {
         return node;
     }
 
-    Result<QueryNode> leaf(const Scope& scope, Token token) {
+    Result<QueryNode> leaf(const Scope& scope, QueryToken token) {
         if (scope.field == Field::Date) return dates(token);
         if (token.distance != 0) return window(scope, token);
-        if (token.kind == TokenKind::Exact && !has_running_text(scope.field)) {
+        if (token.kind == QueryTokenKind::Exact && !has_running_text(scope.field)) {
             return error(token.place, std::string{scope.name} + ": takes no '='",
                          "'=' works for words of the text, of title: and of said:");
         }
@@ -296,13 +297,13 @@ class Parser {
     }
 
     /// "a b"~N: the words within N of each other.
-    Result<QueryNode> window(const Scope& scope, const Token& token) {
+    Result<QueryNode> window(const Scope& scope, const QueryToken& token) {
         QueryNode node;
         node.kind = NodeKind::Near;
         node.distance = token.distance;
         node.place = token.place;
         for (auto& word : plain_words_of(token.text)) {
-            if (token.kind == TokenKind::Exact) word.kind = TokenKind::Exact;
+            if (token.kind == QueryTokenKind::Exact) word.kind = QueryTokenKind::Exact;
             word.place = token.place;
             node.children.push_back(leaf_node(std::move(word), scope.field));
         }
@@ -313,10 +314,10 @@ class Parser {
         return node;
     }
 
-    Result<QueryNode> dates(const Token& token) const {
+    Result<QueryNode> dates(const QueryToken& token) const {
         const auto read = read_date_value(token.text, options_.today);
         if (const auto* problem = std::get_if<DateProblem>(&read)) {
-            const std::size_t mark = token.kind == TokenKind::Phrase ? 1 : 0;
+            const std::size_t mark = token.kind == QueryTokenKind::Phrase ? 1 : 0;
             return date_error(typed_, token.place.begin + mark, "date:", *problem);
         }
         const auto& value = std::get<DateValue>(read);
@@ -333,7 +334,7 @@ class Parser {
         const auto& next = here();
         const std::string ignored =
             ignored_.empty() ? "" : "'" + ignored_ + "' holds no letter or digit and is no operand";
-        if (next.kind == TokenKind::Near && tokens_[at_ + 1].kind == TokenKind::Open &&
+        if (next.kind == QueryTokenKind::Near && tokens_[at_ + 1].kind == QueryTokenKind::Open &&
             tokens_[at_ + 1].attached) {
             return error(next.place, "NEAR stands between its operands", "did you mean a NEAR/10 b?");
         }
@@ -367,9 +368,9 @@ class Parser {
 
     std::string_view typed_;
     ParseOptions options_;
-    std::vector<Token> tokens_;
+    std::vector<QueryToken> tokens_;
     std::size_t at_ = 0;
-    TokenKind previous_ = TokenKind::End;
+    QueryTokenKind previous_ = QueryTokenKind::End;
     TextSpan previous_place_;
     std::string previous_text_;
     std::string ignored_;
@@ -382,7 +383,7 @@ class Parser {
 
 Result<ParsedQuery> parse_query(std::string_view query, const ParseOptions& options) {
     if (query.size() > max_query_size) return too_long();
-    auto lexed = tokens_of(query);
+    auto lexed = lex_query(query);
     if (!lexed) return lexed.error();
     return Parser{query, options, *std::move(lexed)}.whole_query();
 }
