@@ -95,6 +95,12 @@ std::string_view without_punctuation(std::string_view text) {
     return text;
 }
 
+std::string_view without_stars(std::string_view word) {
+    while (word.starts_with('*')) word.remove_prefix(1);
+    while (word.ends_with('*')) word.remove_suffix(1);
+    return without_punctuation(word);
+}
+
 std::string tidy(std::string_view text) {
     std::string clean;
     bool blank = false;

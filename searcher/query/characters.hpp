@@ -24,6 +24,9 @@ std::size_t count_word_characters(std::string_view text);
 /// the last point of U.S., the signs of $5, C++, #tag and 50%.
 std::string_view without_punctuation(std::string_view text);
 
+/// The word without the stars around it, nor the punctuation inside those.
+std::string_view without_stars(std::string_view word);
+
 /// The text as it may be printed: valid UTF-8, every run of blanks and control characters one blank.
 std::string tidy(std::string_view text);
 

@@ -105,16 +105,18 @@ bool is_leaf(NodeKind kind) {
            kind == NodeKind::Exact;
 }
 
+/// A leaf of speaker:, or what the value brackets of speaker: make of several.
+bool is_speaker_clause(const QueryNode& node) {
+    if (is_leaf(node.kind)) return node.field == Field::Speaker;
+    const bool group =
+        node.kind == NodeKind::And || node.kind == NodeKind::Or || node.kind == NodeKind::Statement;
+    return group && std::all_of(node.children.begin(), node.children.end(), is_speaker_clause);
+}
+
 }  // namespace
 
 bool is_statement_clause(const QueryNode& node) {
-    if (is_leaf(node.kind)) return node.field == Field::Speaker;
-    if (node.kind == NodeKind::Said || node.kind == NodeKind::Statement) return true;
-    if (node.kind != NodeKind::And && node.kind != NodeKind::Or) return false;
-    return std::all_of(node.children.begin(), node.children.end(), [](const QueryNode& child) {
-        return child.kind != NodeKind::Said && child.kind != NodeKind::Statement &&
-               is_statement_clause(child);
-    });
+    return node.kind == NodeKind::Said || node.kind == NodeKind::Statement || is_speaker_clause(node);
 }
 
 QueryNode joined(NodeKind kind, std::vector<QueryNode> members) {

@@ -22,8 +22,8 @@ QueryNode settled(QueryNode node);
 /// An And or Or of the members; the member itself where there is one. REQUIRES: there is one at least.
 QueryNode joined(NodeKind kind, std::vector<QueryNode> members);
 
-/// Whether the node says something about a statement: a leaf of speaker:, an And or Or of such leaves only,
-/// a said: or a statement.
+/// Whether the node says something about one statement: a said:, a statement, a leaf of speaker: or an Or of
+/// such leaves.
 bool is_statement_clause(const QueryNode& node);
 
 }  // namespace onrecord

@@ -1,7 +1,6 @@
 #include "searcher/query/lexer.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "common/base/text.hpp"
@@ -9,6 +8,7 @@
 #include "searcher/query/foreign.hpp"
 #include "searcher/query/lookalikes.hpp"
 #include "searcher/query/notes.hpp"
+#include "searcher/query/operators.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/query/query_error.hpp"
 #include "searcher/query/scanner.hpp"
@@ -25,13 +25,6 @@ TextSpan span(std::size_t begin, std::size_t end) {
 /// Dates and whole values are taken as they stand.
 bool is_taken_whole(Field field) {
     return row_of(field).kind == FieldKind::Date || row_of(field).kind == FieldKind::Keyword;
-}
-
-/// The word without the punctuation and the stars around it.
-std::string_view without_stars(std::string_view word) {
-    const auto first = std::min(word.find_first_not_of('*'), word.size());
-    const auto last = word.find_last_not_of('*');
-    return without_punctuation(word.substr(first, last == std::string_view::npos ? 0 : last + 1 - first));
 }
 
 /// Cuts one query into tokens; `at_` is where it stands.
@@ -103,8 +96,9 @@ class Lexer {
         if (c == ')') return close_bracket();
         if (is_quotation_mark(c)) return take_phrase(QueryTokenKind::Phrase);
         if (take_hyphens()) return Done{};
-        if (is_taken_whole(field_here())) return take_whole(field_here());
-        return take_run();
+        if (!is_taken_whole(field_here())) return take_run();
+        if (take_operator(scan_.slice(at_, scan_.whole_run_end(at_)))) return Done{};
+        return take_whole(field_here());
     }
 
     Status open_bracket(Field field) {
@@ -154,21 +148,12 @@ class Lexer {
     }
 
     bool take_operator(std::string_view run) {
-        struct Operator {
-            std::string_view name;
-            QueryTokenKind kind;
-        };
-        constexpr std::array<Operator, 5> operators{{{"AND", QueryTokenKind::And},
-                                                     {"OR", QueryTokenKind::Or},
-                                                     {"NOT", QueryTokenKind::Not},
-                                                     {"NEAR", QueryTokenKind::Near},
-                                                     {"ADJ", QueryTokenKind::Adj}}};
-        for (const auto& row : operators) {
-            if (row.name != run) continue;
-            push(row.kind, at_, at_ + run.size(), std::string{run}).distance = default_near_distance;
-            return true;
-        }
-        return false;
+        const auto kind = operator_named(run);
+        if (!kind) return false;
+        auto& token = push(*kind, at_, at_ + run.size(), std::string{run});
+        if (*kind == QueryTokenKind::Near || *kind == QueryTokenKind::Adj)
+            token.distance = default_near_distance;
+        return true;
     }
 
     Status take_near(std::string_view run) {
@@ -178,14 +163,6 @@ class Lexer {
         const auto kind = run.starts_with('N') ? QueryTokenKind::Near : QueryTokenKind::Adj;
         push(kind, at_, at_ + run.size(), std::string{run}).distance = *distance;
         return Done{};
-    }
-
-    static std::optional<int> near_distance(std::string_view digits) {
-        if (digits.empty() || digits.size() > 3 || !std::all_of(digits.begin(), digits.end(), is_digit))
-            return {};
-        const int distance = std::stoi(std::string{digits});
-        if (distance < 1 || distance > max_near_distance) return {};
-        return distance;
     }
 
     Error bad_distance(std::size_t at, std::string_view sign) const {
@@ -355,7 +332,6 @@ class Lexer {
         const auto begin = at_;
         const auto end = scan_.whole_run_end(begin);
         auto run = scan_.slice(begin, end);
-        if (take_operator(run)) return Done{};
         if (const auto range = foreign_range(query_.substr(begin))) return error(begin, *range);
         while (!run.empty() && std::string_view{",;!?"}.find(run.back()) != std::string_view::npos) {
             run.remove_suffix(1);
@@ -438,21 +414,6 @@ class Lexer {
 
 Result<QueryTokens> lex_query(std::string_view query) {
     return Lexer{query}.run();
-}
-
-std::vector<QueryToken> plain_words_of(std::string_view text) {
-    const Scanner scan{text};
-    std::vector<QueryToken> words;
-    for (std::size_t at = 0; !scan.ends_at(at);) {
-        const auto end = std::max(scan.run_end(at), scan.after(at));
-        const auto run = scan.slice(at, end);
-        if (holds_word(run)) {
-            words.push_back(
-                {QueryTokenKind::Word, span(at, end), tidy(without_stars(without_punctuation(run)))});
-        }
-        at = end;
-    }
-    return words;
 }
 
 }  // namespace onrecord
