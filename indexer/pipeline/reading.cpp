@@ -24,11 +24,6 @@ std::string field(const nlohmann::json& line, std::initializer_list<const char*>
     return {};
 }
 
-std::optional<Published> published_of(std::string_view text) {
-    const auto day = parse_iso_day(text.substr(0, 10));
-    return day ? std::optional{Published{*day, {}}} : std::nullopt;
-}
-
 class StandIn {
   public:
     explicit StandIn(const ReadingEvents& events) : events_{events} {}
@@ -51,7 +46,7 @@ class StandIn {
             }
             article.id = field(json, {"id"});
             article.title = field(json, {"title", "headline"});
-            article.published = published_of(field(json, {"date", "published"}));
+            article.published = parse_published(field(json, {"date", "published"}));
             article.source = field(json, {"source", "publisher"});
             article.url = field(json, {"url"});
             if (auto author = field(json, {"author", "byline"}); !author.empty()) article.authors = {author};
@@ -72,7 +67,7 @@ class StandIn {
         events_.progress(bytes_);
         auto rest = trim(all);
         if (rest.starts_with("date ")) {
-            article.published = published_of(rest.substr(5, 10));
+            article.published = parse_published(rest.substr(5, 10));
             rest = trim(rest.substr(std::min<std::size_t>(rest.size(), 15)));
         }
         for (const auto* head : {"title:", "source:", "author:", "section:", "id:"}) {
