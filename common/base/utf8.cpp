@@ -79,10 +79,6 @@ bool is_bidi_control(char32_t c) {
            c == 0x061C;
 }
 
-bool is_terminal_control(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || is_bidi_control(c) || c == 0x2028 || c == 0x2029;
-}
-
 }  // namespace
 
 CodePoint code_point_at(std::string_view text, std::size_t at) {
@@ -229,6 +225,10 @@ std::string lower(std::string_view text) {
         at += point.length;
     }
     return result;
+}
+
+bool is_terminal_control(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || is_bidi_control(c) || c == 0x2028 || c == 0x2029;
 }
 
 std::string safe_for_terminal(std::string_view text, bool keep_newlines) {

@@ -48,8 +48,11 @@ std::string composed(std::string_view text);
 /// Lower case, accents kept.
 std::string lower(std::string_view text);
 
-/// The text with nothing in it that a terminal would obey: control characters (C0, C1, DEL), bidirectional
-/// overrides and isolates, and invalid bytes become blanks or U+FFFD. Newlines survive when `keep_newlines`.
+/// What a terminal would obey: control characters (C0, C1, DEL), line separators, bidirectional overrides and
+/// isolates.
+bool is_terminal_control(char32_t c);
+/// The text with nothing in it that a terminal would obey: control characters become blanks, invalid bytes
+/// U+FFFD. Newlines survive when `keep_newlines`.
 std::string safe_for_terminal(std::string_view text, bool keep_newlines = false);
 /// Columns that a terminal needs for the text (wide characters two, marks none).
 std::size_t display_width(std::string_view text);
