@@ -1,0 +1,203 @@
+#include "searcher/output/json_objects.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "common/base/utf8.hpp"
+#include "searcher/output/marks.hpp"
+
+namespace onrecord {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// JSON lets C1 controls and bidirectional overrides through, which a terminal would obey: they are escaped,
+/// too. Beyond ASCII there is nothing but text in it.
+std::string with_controls_escaped(const std::string& json) {
+    std::string escaped;
+    escaped.reserve(json.size());
+    for (std::size_t at = 0; at < json.size();) {
+        const auto point = code_point_at(json, at);
+        if (is_terminal_control(point.value)) {
+            escaped += fmt::format("\\u{:04x}", static_cast<unsigned>(point.value));
+        } else {
+            escaped.append(json, at, point.length);
+        }
+        at += point.length;
+    }
+    return escaped;
+}
+
+std::string dumped(const Json& json) {
+    return with_controls_escaped(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+Json text_or_null(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json day_or_null(const std::optional<Published>& published) {
+    return published ? Json(to_string(published->day)) : Json(nullptr);
+}
+
+/// "10:30:00" where the time is known.
+Json time_or_null(const std::optional<Published>& published) {
+    if (!published || !published->second_of_day) return nullptr;
+    return to_string(*published).substr(to_string(published->day).size() + 1);
+}
+
+Json span(TextSpan span) {
+    return Json::array({span.begin, span.end});
+}
+
+Json spans(const std::vector<TextSpan>& all) {
+    auto made = Json::array();
+    for (const auto& one : all) made.push_back(span(one));
+    return made;
+}
+
+Json marked(const MarkedText& text) {
+    return {{"text", mended_in_place(text.text)}, {"matches", spans(sound_spans(text.matches, text.text))}};
+}
+
+double rounded(double number) {
+    return std::round(number * 1'000) / 1'000;
+}
+
+/// What hits and --show tell beyond the members that both formats list first.
+void add_details(const ArticleInfo& article, Json& to) {
+    to["time"] = time_or_null(article.published);
+    to["title_derived"] = article.title_derived;
+    to["authors"] = article.authors;
+    to["section"] = article.section;
+    to["language"] = article.language;
+}
+
+void add_words(const StatementHit& statement, Json& to) {
+    to["speaker"] = text_or_null(statement.speaker);
+    to["text"] = mended_in_place(statement.text.text);
+    to["kind"] = to_string(statement.kind);
+    to["resolution"] = to_string(statement.resolution);
+}
+
+void add_evidence(const StatementHit& statement, Json& to) {
+    to["offset"] = span(statement.offset);
+    to["matches"] = spans(sound_spans(statement.text.matches, statement.text.text));
+    to["speaker_as_printed"] = text_or_null(statement.source_as_printed);
+    to["confidence"] = rounded(static_cast<double>(statement.confidence));
+}
+
+/// A statement under its article, which it does not repeat.
+Json beneath_article(const StatementHit& statement) {
+    Json made;
+    add_words(statement, made);
+    add_evidence(statement, made);
+    return made;
+}
+
+Json statements_of(const ShownArticle& shown) {
+    auto made = Json::array();
+    for (const auto& statement : shown.statements) {
+        made.push_back({{"content", spans(sound_spans(statement.content, shown.body))},
+                        {"cue", spans(sound_spans(statement.cue, shown.body))},
+                        {"source", spans(sound_spans(statement.source, shown.body))},
+                        {"speaker", text_or_null(statement.speaker)},
+                        {"kind", to_string(statement.kind)},
+                        {"resolution", to_string(statement.resolution)},
+                        {"confidence", rounded(static_cast<double>(statement.confidence))}});
+    }
+    return made;
+}
+
+Json entities_of(const ShownArticle& shown) {
+    auto made = Json::array();
+    for (const auto& entity : shown.entities) {
+        made.push_back({{"kind", to_string(entity.kind)},
+                        {"name", entity.name},
+                        {"mentions", spans(sound_spans(entity.mentions, shown.body))}});
+    }
+    return made;
+}
+
+}  // namespace
+
+std::string json_of(std::string_view text) {
+    return dumped(Json(text));
+}
+
+std::string json_of(const std::vector<std::string>& texts) {
+    return dumped(Json(texts));
+}
+
+std::string json_of(const ArticleHit& hit) {
+    const auto& article = hit.article;
+    Json made{{"rank", hit.rank},
+              {"id", article.id},
+              {"score", hit.score},
+              {"date", day_or_null(article.published)},
+              {"title", article.title},
+              {"source", article.source},
+              {"author", authors_of(article)},
+              {"url", article.url}};
+    auto snippet = Json::array();
+    for (const auto& sentence : hit.snippet) snippet.push_back(marked(sentence));
+    auto statements = Json::array();
+    for (const auto& statement : hit.statements) statements.push_back(beneath_article(statement));
+    made["snippet"] = std::move(snippet);
+    made["statements"] = std::move(statements);
+    add_details(article, made);
+    return dumped(made);
+}
+
+std::string json_of(const StatementHit& statement) {
+    const auto& article = statement.article;
+    Json made{{"rank", statement.rank}};
+    add_words(statement, made);
+    made["date"] = day_or_null(article.published);
+    made["source"] = article.source;
+    made["article"] = {{"id", article.id}, {"title", article.title}, {"url", article.url}};
+    add_evidence(statement, made);
+    made["score"] = statement.score;
+    made["time"] = time_or_null(article.published);
+    return dumped(made);
+}
+
+std::string json_of(const FacetValue& value) {
+    return dumped({{"value", value.value}, {"count", value.count}});
+}
+
+std::string json_of(const Period& period) {
+    return dumped({{"period", period.label}, {"count", period.count}});
+}
+
+std::string json_of(const NothingFound& nothing) {
+    auto clauses = Json::array();
+    for (const auto& clause : nothing.clauses) {
+        clauses.push_back({{"reading", clause.reading}, {"count", clause.count}});
+    }
+    return dumped({{"clauses", std::move(clauses)},
+                   {"emptied_by", text_or_null(nothing.emptied_by)},
+                   {"suggestions", nothing.suggestions}});
+}
+
+std::string json_of(const std::optional<DateRange>& dates) {
+    if (!dates || !dates->from || !dates->to) return "null";
+    return dumped({{"first", to_string(*dates->from)}, {"last", to_string(*dates->to)}});
+}
+
+std::string json_of(const ShownArticle& shown) {
+    const auto& article = shown.article;
+    Json made{{"id", article.id},         {"date", day_or_null(article.published)}, {"title", article.title},
+              {"source", article.source}, {"author", authors_of(article)},          {"url", article.url}};
+    made["body"] = mended_in_place(shown.body);
+    made["matches"] = spans(sound_spans(shown.matches, shown.body));
+    made["title_matches"] = spans(sound_spans(shown.title_matches, article.title));
+    made["entities"] = entities_of(shown);
+    made["statements"] = statements_of(shown);
+    add_details(article, made);
+    return dumped(made);
+}
+
+}  // namespace onrecord
