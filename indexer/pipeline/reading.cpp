@@ -65,12 +65,14 @@ class StandIn {
         std::string all{std::istreambuf_iterator<char>{in}, {}};
         bytes_ += all.size();
         events_.progress(bytes_);
+        std::erase(all, '\r');
+        if (!is_valid_utf8(all)) all = utf8_from_latin1(all);
         auto rest = trim(all);
         if (rest.starts_with("date ")) {
             article.published = parse_published(rest.substr(5, 10));
             rest = trim(rest.substr(std::min<std::size_t>(rest.size(), 15)));
         }
-        for (const auto* head : {"title:", "source:", "author:", "section:", "id:"}) {
+        for (const auto* head : {"title:", "source:", "author:", "section:", "url:", "lang:", "id:"}) {
             if (!rest.starts_with(head)) continue;
             const auto value = std::string{trim(
                 rest.substr(std::string_view{head}.size(), rest.find('\n') - std::string_view{head}.size()))};

@@ -1,0 +1,43 @@
+// The program `searcher`: asks the operating system what it needs to know, and hands over.
+#include <cstdlib>
+#include <iostream>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "searcher/commands.hpp"
+
+namespace {
+
+constexpr std::size_t narrowest = 40;
+constexpr std::size_t widest = 120;
+
+onrecord::Terminal terminal_of_stdout() {
+    onrecord::Terminal terminal;
+    terminal.is_terminal = isatty(STDOUT_FILENO) != 0;
+    terminal.today = onrecord::today();
+    winsize size{};
+    if (terminal.is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        terminal.width = std::min(widest, std::max<std::size_t>(narrowest, size.ws_col));
+    }
+    return terminal;
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+    std::ios::sync_with_stdio(false);
+    const std::vector<std::string> arguments(values + 1, values + count);
+    const auto settings = onrecord::read_settings(arguments, terminal_of_stdout());
+    if (!settings) {
+        onrecord::print_error(settings.error(), std::cerr);
+        return static_cast<int>(onrecord::Outcome::Failed);
+    }
+    auto outcome = onrecord::run(*settings, std::cin, std::cout, std::cerr);
+    std::cout.flush();
+    if (!std::cout) {
+        std::cerr << "searcher: the answer could not be written whole\n";
+        outcome = onrecord::Outcome::Failed;
+    }
+    return static_cast<int>(outcome);
+}

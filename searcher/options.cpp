@@ -1,0 +1,289 @@
+#include "searcher/options.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "common/base/text.hpp"
+#include "common/index/layout.hpp"
+#include "searcher/query/date_value.hpp"
+#include "searcher/search/facets.hpp"
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint64_t facet_values_on_a_terminal = 10;
+
+struct AllOptions {
+    QueryOptions query;
+    AnswerOptions answer;
+    PageOptions page;
+    ProgramOptions program;
+};
+
+struct Groups {
+    po::options_description query{"Narrow the question"};
+    po::options_description answer{"What to show"};
+    po::options_description page{"Which part, in which order"};
+    po::options_description program{"Index and output"};
+
+    explicit Groups(AllOptions& options) {
+        options.query.describe(query);
+        options.answer.describe(answer);
+        options.page.describe(page);
+        options.program.describe(program);
+    }
+
+    po::options_description all() const {
+        po::options_description together;
+        together.add(query).add(answer).add(page).add(program);
+        return together;
+    }
+};
+
+/// The value that `typed` names, or an Error that lists what may be typed.
+template <typename T, std::size_t N>
+Result<T> chosen(const char* option, const std::string& typed,
+                 const std::array<std::pair<const char*, T>, N>& choices) {
+    std::string names;
+    for (const auto& [name, value] : choices) {
+        if (typed == name) return value;
+        names += names.empty() ? name : std::string{", "} + name;
+    }
+    return Error{ErrorKind::Usage, std::string{option} + " does not know '" + typed + "'",
+                 "it takes one of: " + names};
+}
+
+constexpr std::array<std::pair<const char*, Sort>, 3> sorts{
+    {{"relevance", Sort::Relevance}, {"newest", Sort::Newest}, {"oldest", Sort::Oldest}}};
+constexpr std::array<std::pair<const char*, MatchMode>, 2> match_modes{
+    {{"all", MatchMode::All}, {"any", MatchMode::Any}}};
+constexpr std::array<std::pair<const char*, TimelineUnit>, 4> units{{{"day", TimelineUnit::Day},
+                                                                     {"week", TimelineUnit::Week},
+                                                                     {"month", TimelineUnit::Month},
+                                                                     {"year", TimelineUnit::Year}}};
+constexpr std::array<std::pair<const char*, int>, 3> colors{{{"auto", -1}, {"always", 1}, {"never", 0}}};
+
+Result<std::vector<Field>> facets_named(const std::string& names) {
+    std::vector<Field> facets;
+    for (const auto piece : split(names, ',')) {
+        const auto name = trim(piece);
+        const auto field = field_named(name);
+        const bool known = field && std::find(std::begin(facet_fields), std::end(facet_fields), *field) !=
+                                        std::end(facet_fields);
+        if (!known) {
+            return Error{ErrorKind::Usage, "--facets does not know '" + std::string{name} + "'",
+                         "it takes some of: person, org, place, speaker, source, author, date"};
+        }
+        if (std::find(facets.begin(), facets.end(), *field) == facets.end()) facets.push_back(*field);
+    }
+    return facets;
+}
+
+Status set_dates(const QueryOptions& options, Settings& settings) {
+    if (options.from.empty() && options.to.empty()) return Done{};
+    QueryNode dates;
+    dates.kind = NodeKind::Dates;
+    dates.field = Field::Date;
+    if (!options.from.empty()) {
+        const auto from = parse_date_value(options.from, settings.parse.today);
+        if (!from) return from.error();
+        dates.range.from = from->from;
+    }
+    if (!options.to.empty()) {
+        const auto to = parse_date_value(options.to, settings.parse.today);
+        if (!to) return to.error();
+        dates.range.to = to->to;
+    }
+    if (dates.range.from && dates.range.to && *dates.range.to < *dates.range.from) {
+        return Error{ErrorKind::Usage, "--from " + options.from + " is later than --to " + options.to,
+                     "swap the two"};
+    }
+    settings.filters.push_back(std::move(dates));
+    return Done{};
+}
+
+Status set_filters(const QueryOptions& options, Settings& settings) {
+    const std::pair<Field, const std::vector<std::string>&> typed[] = {{Field::Speaker, options.speaker},
+                                                                       {Field::Person, options.person},
+                                                                       {Field::Org, options.org},
+                                                                       {Field::Place, options.place},
+                                                                       {Field::Source, options.source}};
+    for (const auto& [field, values] : typed) {
+        for (const auto& value : values) {
+            auto filter = parse_filter(field, value, settings.parse);
+            if (!filter) return filter.error();
+            settings.filters.push_back(std::move(*filter));
+        }
+    }
+    return set_dates(options, settings);
+}
+
+Status set_answer(const AllOptions& options, const Terminal& terminal, Settings& settings) {
+    auto& request = settings.request;
+    request.unit = options.answer.quotes ? Unit::Statements : Unit::Articles;
+    request.only_count = options.answer.count && !options.answer.facets && !options.answer.timeline;
+    if (options.answer.facets) {
+        auto facets = facets_named(*options.answer.facets);
+        if (!facets) return facets.error();
+        request.facets = std::move(*facets);
+    }
+    if (options.answer.timeline) {
+        const auto unit = chosen("--timeline", *options.answer.timeline, units);
+        if (!unit) return unit.error();
+        request.timeline = *unit;
+    }
+    const auto sort = chosen("--sort", options.page.sort, sorts);
+    if (!sort) return sort.error();
+    request.sort = *sort;
+    request.limit = static_cast<std::uint64_t>(options.page.limit);
+    request.offset = static_cast<std::uint64_t>(options.page.offset);
+    request.snippets = !options.page.no_snippets;
+    const auto format = format_named(options.program.format);
+    if (!format) return format.error();
+    const auto color = chosen("--color", options.program.color, colors);
+    if (!color) return color.error();
+    settings.output.format = *format;
+    settings.output.color = *color == 1 || (*color == -1 && terminal.is_terminal);
+    settings.output.width = terminal.width;
+    settings.output.bars = terminal.is_terminal;
+    settings.output.only_count = options.answer.count;
+    const auto unlimited = *format == OutputFormat::Text ? facet_values_on_a_terminal : 0;
+    request.facet_limit =
+        options.page.facet_limit < 0 ? unlimited : static_cast<std::uint64_t>(options.page.facet_limit);
+    return Done{};
+}
+
+Command command_of(const AllOptions& options) {
+    if (options.program.help) return Command::Help;
+    if (options.program.version) return Command::Version;
+    if (!options.answer.show.empty()) return Command::Show;
+    if (options.answer.explain) return Command::Explain;
+    return options.program.batch.empty() ? Command::Answer : Command::Batch;
+}
+
+Status check_query_is_there(const AllOptions& options, const Settings& settings) {
+    const bool asks_without_words = !settings.filters.empty() || options.answer.facets ||
+                                    options.answer.timeline || options.answer.count || options.answer.quotes;
+    if (settings.command == Command::Batch && !settings.typed.empty()) {
+        return Error{ErrorKind::Usage, "--batch takes its questions from the file",
+                     "leave out the question, or narrow all of them with --speaker, --from and the like"};
+    }
+    const bool needs_one = settings.command == Command::Answer || settings.command == Command::Explain;
+    if (!needs_one || !settings.typed.empty() || asks_without_words) return Done{};
+    return Error{ErrorKind::Usage, "there is no question",
+                 "ask one, such as: searcher 'Bukele AND CECOT'\nor see: searcher --help"};
+}
+
+}  // namespace
+
+void QueryOptions::describe(po::options_description& options) {
+    add_value(options, "match", match, "all|any", "what a blank between words means (default all)");
+    add_switch(options, "plain", plain, "the question is text: nothing in it is an operator");
+    add_value(options, "from", from, "DATE", "published on this day or later; also 2025 or 2025-02");
+    add_value(options, "to", to, "DATE", "published on this day or earlier");
+    add_list(options, "speaker", speaker, "NAME", "with a statement by somebody of that name");
+    add_list(options, "person", person, "NAME", "naming this person");
+    add_list(options, "org", org, "NAME", "naming this organization");
+    add_list(options, "place", place, "NAME", "naming this place");
+    add_list(options, "source", source, "NAME", "published by this source");
+}
+
+void AnswerOptions::describe(po::options_description& options) {
+    add_switch(options, "quotes,q", quotes, "statements instead of articles: who said what, when");
+    add_optional_value(options, "facets", facets, "person,org,place,speaker,source", "FIELDS",
+                       "how often each value occurs, of person, org, place, speaker, source, author, date");
+    add_optional_value(options, "timeline", timeline, "month", "UNIT", "how many a day, week, month or year");
+    add_switch(options, "count,c", count, "only how many there are");
+    add_value(options, "show", show, "ID", "one article whole, its matches and statements marked");
+    add_switch(options, "explain", explain, "how the question is read");
+}
+
+void PageOptions::describe(po::options_description& options) {
+    add_value(options, "sort", sort, "ORDER", "relevance (default), newest or oldest first");
+    add_value(options, "limit,n", limit, "N", "show at most N results; 0 for all (default 10)");
+    add_value(options, "offset", offset, "N", "leave out the first N results");
+    add_value(options, "facet-limit", facet_limit, "N",
+              "values of a facet; 0 for all (default 10 as text, else all)");
+    add_switch(options, "no-snippets", no_snippets, "leave out sentences and statements under each article");
+}
+
+Status PageOptions::check() const {
+    if (limit < 0)
+        return Error{ErrorKind::Usage, "--limit must not be negative", "use --limit 0 for all results"};
+    if (offset < 0)
+        return Error{ErrorKind::Usage, "--offset must not be negative", "it counts the results to leave out"};
+    if (facet_limit < -1)
+        return Error{ErrorKind::Usage, "--facet-limit must not be negative", "use 0 for all values"};
+    return Done{};
+}
+
+void ProgramOptions::describe(po::options_description& options) {
+    add_list(options, "index,i", index, "DIR",
+             "the index; several are read as one (default $ONRECORD_INDEX, else ./onrecord.index)");
+    add_value(options, "batch", batch, "FILE",
+              "answer many questions: lines of ID, a tab, a question; - for standard input");
+    add_value(options, "format,f", format, "FORMAT", "text (default), json, jsonl, csv or trec");
+    add_value(options, "color", color, "WHEN", "auto (default: on a terminal), always or never");
+    add_switch(options, "help,h", help, "this text");
+    add_switch(options, "version", version, "the version");
+}
+
+Result<Settings> read_settings(const std::vector<std::string>& arguments, const Terminal& terminal) {
+    AllOptions options;
+    const auto words = read_command_line(arguments, Groups{options}.all(), SingleDash::MayBeText);
+    if (!words) return words.error();
+    if (const auto checked = options.page.check(); !checked) return checked.error();
+    Settings settings;
+    settings.command = command_of(options);
+    settings.index_dirs =
+        options.program.index.empty() ? std::vector{default_index_dir()} : options.program.index;
+    settings.typed = std::string{trim(join(*words, " "))};
+    settings.plain = options.query.plain;
+    settings.show_id = options.answer.show;
+    settings.batch_file = options.program.batch;
+    const auto match = chosen("--match", options.query.match, match_modes);
+    if (!match) return match.error();
+    settings.parse = {terminal.today, *match};
+    if (const auto set = set_filters(options.query, settings); !set) return set.error();
+    if (const auto set = set_answer(options, terminal, settings); !set) return set.error();
+    if (const auto there = check_query_is_there(options, settings); !there) return there.error();
+    return settings;
+}
+
+Status set_query(const Settings& settings, const std::string& typed, SearchRequest& request) {
+    QueryNode query;
+    request.typed = typed;
+    request.notes.clear();
+    if (!typed.empty()) {
+        auto parsed =
+            settings.plain ? parse_plain(typed, settings.parse) : parse_query(typed, settings.parse);
+        if (!parsed) return parsed.error();
+        query = std::move(parsed->root);
+        request.notes = std::move(parsed->notes);
+    }
+    request.query =
+        settings.filters.empty() ? std::move(query) : narrowed(std::move(query), settings.filters);
+    return Done{};
+}
+
+std::string help_of_searcher() {
+    AllOptions options;
+    const Groups groups{options};
+    return "searcher - ask a news archive who said what, when\n\n"
+           "  searcher [OPTIONS] QUESTION...\n\n"
+           "Examples\n"
+           "  searcher 'Bukele AND CECOT'\n"
+           "  searcher --quotes 'speaker:rubio said:prison'\n"
+           "  searcher '\"mega prison\" OR cecot' --from 2025-01 --sort newest\n"
+           "  searcher tunnel --facets --timeline\n"
+           "  searcher 'person:\"Mara Quell\" -flood' --limit 0 --format csv\n\n"
+           "A question is words (all of them have to occur), \"phrases\", prefix*, =Exact, AND, OR, NOT or "
+           "-,\n"
+           "a NEAR/5 b, brackets, and fields: title: author: source: section: lang: id: person: org: place:\n"
+           "speaker: said: date:2025-01..2025-02.\n\n" +
+           help_text(groups.query) + "\n" + help_text(groups.answer) + "\n" + help_text(groups.page) + "\n" +
+           help_text(groups.program) + "\nExit status: 0 something matched, 1 nothing matched, 2 an error.\n";
+}
+
+}  // namespace onrecord
