@@ -1,29 +1,13 @@
-// Texts kept in files and compared byte for byte. A test program names its folder with the definition
-// ONRECORD_GOLDEN_DIR; run it with the environment variable ONRECORD_REWRITE_GOLDEN=1 to write the files
-// anew, then read what git shows as changed.
+// Texts kept in files and compared byte for byte.
 #pragma once
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <string>
+#include <string_view>
 
-#include <boost/test/unit_test.hpp>
+namespace onrecord::test {
 
-namespace onrecord {
+/// Compares with the file NAME of the folder that the test program was compiled for ($ONRECORD_GOLDEN) and
+/// shows the first line that differs. With $ONRECORD_WRITE_GOLDEN set, writes the file instead: look at the
+/// difference before it is committed.
+void check_golden(std::string_view name, std::string_view actual);
 
-inline void check_golden(const std::string& name, const std::string& text) {
-    const auto path = std::filesystem::path{ONRECORD_GOLDEN_DIR} / name;
-    if (std::getenv("ONRECORD_REWRITE_GOLDEN") != nullptr) {
-        std::filesystem::create_directories(path.parent_path());
-        std::ofstream{path, std::ios::binary} << text;
-    }
-    std::ifstream file{path, std::ios::binary};
-    const std::string kept{std::istreambuf_iterator<char>{file}, {}};
-    BOOST_CHECK_MESSAGE(text == kept, name << " differs. This was written:\n"
-                                           << text << "This is kept:\n"
-                                           << kept);
-}
-
-}  // namespace onrecord
+}  // namespace onrecord::test

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t longest_title = 300;
 constexpr std::size_t longest_name = 120;
+constexpr std::size_t longest_id = 300;  // ids of sound articles are shorter and can be copied whole
 constexpr std::size_t longest_statement_of_hit = 400;
 constexpr std::string_view separator = " · ";
 
@@ -54,7 +55,8 @@ std::string day_of(const ArticleInfo& article) {
 void add_origin(const ArticleInfo& article, StyledText& line) {
     if (!article.source.empty())
         line.add(separator, Style::Faint).add(shortened(article.source, longest_name));
-    if (!article.id.empty()) line.add(separator, Style::Faint).add(article.id, Style::Faint);
+    if (!article.id.empty())
+        line.add(separator, Style::Faint).add(shortened(article.id, longest_id), Style::Faint);
 }
 
 StyledText title_line(const ArticleInfo& article) {
@@ -140,7 +142,7 @@ void write_statement(const StatementHit& statement, Page& page) {
     StyledText words;
     page.beneath(words.add(statement.text), "│ ", "│ ");
     StyledText article;
-    article.add(statement.article.id, Style::Faint);
+    article.add(shortened(statement.article.id, longest_id), Style::Faint);
     if (!statement.article.title.empty()) {
         article.add(separator, Style::Faint)
             .add(shortened(statement.article.title, longest_title), Style::Faint);

@@ -1,6 +1,5 @@
 #include "tests/cli/harness.hpp"
 
-#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -111,27 +110,6 @@ Background TempDir::start(const std::string& command) const {
     const auto pid = fork();
     if (pid == 0) become("exec " + command, folder_.dir(), "/dev/null", err);
     return {pid, err};
-}
-
-void check_golden(std::string_view name, std::string_view actual) {
-    const auto path = std::string{ONRECORD_GOLDEN} + '/' + std::string{name};
-    if (std::getenv("ONRECORD_WRITE_GOLDEN") != nullptr) {
-        fs::create_directories(fs::path{path}.parent_path());
-        std::ofstream{path, std::ios::binary} << actual;
-        return;
-    }
-    const auto expected = content_of(path);
-    if (expected == actual) {
-        BOOST_TEST(true);
-        return;
-    }
-    const auto wanted = split(expected, '\n');
-    const auto got = split(actual, '\n');
-    std::size_t line = 0;
-    while (line < std::min(wanted.size(), got.size()) && wanted[line] == got[line]) ++line;
-    BOOST_TEST(false, name << " differs at line " << line + 1
-                           << "\n  expected: " << (line < wanted.size() ? wanted[line] : "(end)")
-                           << "\n  actual:   " << (line < got.size() ? got[line] : "(end)"));
 }
 
 }  // namespace onrecord::test

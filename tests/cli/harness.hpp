@@ -6,6 +6,7 @@
 
 #include <sys/types.h>
 
+#include "tests/golden.hpp"
 #include "tests/temp_folder.hpp"
 
 namespace onrecord::test {
@@ -58,10 +59,6 @@ class TempDir {
 /// Looks again and again, for a minute at most, until `holds` does; whether it did.
 template <typename Condition>
 bool eventually(Condition&& holds);
-
-/// Compares with tests/cli/golden/NAME and shows the first line that differs. With $ONRECORD_WRITE_GOLDEN
-/// set, writes the file instead: look at the difference before it is committed.
-void check_golden(std::string_view name, std::string_view actual);
 
 }  // namespace onrecord::test
 

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
 
 #include "searcher/output/render.hpp"
 #include "tests/output/sample_answers.hpp"
@@ -12,6 +13,7 @@
 namespace {
 
 using namespace onrecord;
+using test::check_golden;
 
 struct AnswerCase {
     const char* golden;
