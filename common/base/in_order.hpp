@@ -34,6 +34,13 @@ class InOrder {
         return item;
     }
 
+    /// Whether take() would return at once, within this time.
+    template <typename Duration>
+    bool wait_for(const Duration& time) {
+        std::unique_lock lock{mutex_};
+        return filled_.wait_for(lock, time, [&] { return closed_ || turn_has_come(); });
+    }
+
     /// Nothing more comes in; what follows without a gap is still handed out.
     void close() {
         const std::lock_guard lock{mutex_};

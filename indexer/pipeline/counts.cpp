@@ -28,6 +28,7 @@ std::string closing_line(const Counts& counts, const std::string& rejections,
     add(counts.unchanged, "unchanged");
     add(counts.moved, "moved");
     add(counts.copies, counts.copies == 1 ? "copy" : "copies");
+    add(counts.superseded, "superseded");
     auto line = counted(counts.articles(), "article");
     if (!kinds.empty()) line += ": " + join(kinds, ", ");
     if (counts.removed > 0) line += "; " + with_thousands(counts.removed) + " removed";

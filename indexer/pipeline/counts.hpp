@@ -12,12 +12,13 @@ struct Counts {
     std::uint64_t added = 0;
     std::uint64_t changed = 0;
     std::uint64_t unchanged = 0;
-    std::uint64_t moved = 0;     ///< is unchanged, in a file of another name
-    std::uint64_t copies = 0;    ///< was read before in the same run
-    std::uint64_t rejected = 0;  ///< could not be read
-    std::uint64_t removed = 0;   ///< was in the index and is no longer
+    std::uint64_t moved = 0;       ///< is unchanged, in a file of another name
+    std::uint64_t copies = 0;      ///< was read before in the same run
+    std::uint64_t superseded = 0;  ///< was followed by another one of its id in the same run
+    std::uint64_t rejected = 0;    ///< could not be read
+    std::uint64_t removed = 0;     ///< was in the index and is no longer
 
-    std::uint64_t articles() const { return added + changed + unchanged + moved + copies; }
+    std::uint64_t articles() const { return added + changed + unchanged + moved + copies + superseded; }
 
     friend bool operator==(const Counts&, const Counts&) = default;
 };

@@ -76,6 +76,7 @@ Status index_files(const IndexJob& job, Intake& intake, IndexWriter& writer) {
     };
     stages.make_worker = [&] { return make_worker(job.analysis); };
     stages.consume = [&](Product product) { return write(writer, product); };
+    stages.idle = [&] { return writer.commit_if_old(); };
     const auto ran = run_in_order(stages, job.threads);
     // What is whole is kept, whatever ended the run.
     const auto committed = writer.commit();

@@ -107,6 +107,10 @@ Status IndexWriter::commit() {
     return committed;
 }
 
+Status IndexWriter::commit_if_old() {
+    return in_batch_ && batch_is_full() ? commit() : Status{Done{}};
+}
+
 void IndexWriter::begin_batch() {
     index_.statements.begin_transaction();
     index_.articles.begin_transaction();

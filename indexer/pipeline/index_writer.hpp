@@ -45,6 +45,9 @@ class IndexWriter {
     /// Ends the batch at hand; where nothing was written since the last one, nothing happens.
     Status commit();
 
+    /// Ends the batch at hand if it is old enough: for when nothing comes to be written.
+    Status commit_if_old();
+
     Xapian::doccount article_count() const { return article_count_; }
 
   private:

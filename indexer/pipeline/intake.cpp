@@ -20,6 +20,11 @@ Status Intake::read(const ReadingJob& job, const Push& push) {
     events.note = [&](const std::string& note) { watcher_.note(note); };
     events.progress = [&](std::uint64_t bytes) { watcher_.read(bytes); };
     if (const auto read = read_articles(job, events); !read) return read;
+    // An interrupted run does not know what would have followed: the next one does.
+    while (!stop_.stop_requested()) {
+        auto next = deferred_.take();
+        if (!next || !replace(std::move(next), push)) break;
+    }
     return error_ ? Status{*error_} : Status{Done{}};
 }
 
@@ -30,28 +35,43 @@ bool Intake::read_whole(const std::string& path) const {
 bool Intake::take(Article article, const Push& push) {
     if (stop_.stop_requested()) return false;
     watcher_.met_article();
-    auto hash = entry_hash(article, options_.analysis_options);
-    const auto standing = known_.judge(article, hash);
+    Task task{Action::Replace, std::move(article), {}};
+    task.hash = entry_hash(task.article, options_.analysis_options);
+    const auto standing = known_.judge(task.article, task.hash);
     if (!standing) return fail(standing.error());
+    const bool supersedes = deferred_.drop(task.article.id);
+    if (supersedes) {
+        --counts_.changed;
+        ++counts_.superseded;
+    }
     switch (*standing) {
         case Standing::Unchanged:
             ++counts_.unchanged;
             return true;
         case Standing::Copy:
-            ++counts_.copies;
+            ++(supersedes ? counts_.unchanged : counts_.copies);
             return true;
         case Standing::New:
             ++counts_.added;
-            break;
-        case Standing::Changed:
-            ++counts_.changed;
-            break;
+            task.action = Action::Add;
+            return push(std::move(task));
         case Standing::Moved:
             ++counts_.moved;
+            return push(std::move(task));
+        case Standing::Changed:
             break;
     }
-    const auto action = *standing == Standing::New ? Action::Add : Action::Replace;
-    return push({action, std::move(article), std::move(hash)});
+    ++counts_.changed;
+    deferred_.put(std::move(task));
+    while (auto surplus = deferred_.take_surplus()) {
+        if (!replace(std::move(surplus), push)) return false;
+    }
+    return true;
+}
+
+bool Intake::replace(std::optional<Task> task, const Push& push) {
+    known_.will_hold(task->article.id, task->hash);
+    return push(std::move(*task));
 }
 
 bool Intake::reject(const Rejection& rejection) {

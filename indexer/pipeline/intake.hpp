@@ -11,24 +11,14 @@
 #include "common/article/article.hpp"
 #include "common/base/result.hpp"
 #include "indexer/pipeline/counts.hpp"
+#include "indexer/pipeline/deferred.hpp"
 #include "indexer/pipeline/hash_map.hpp"
 #include "indexer/pipeline/known_articles.hpp"
 #include "indexer/pipeline/reading.hpp"
 #include "indexer/pipeline/run_watcher.hpp"
+#include "indexer/pipeline/task.hpp"
 
 namespace onrecord {
-
-/// What is to be done to the index for one article; Remove needs its id only.
-enum class Action { Add, Replace, Remove };
-
-struct Task {
-    Action action = Action::Add;
-    Article article;
-    std::string hash;  ///< its entry_hash
-
-    /// Bytes of text, and what any article takes beside it.
-    std::size_t weight() const { return article.body.size() + article.title.size() + 1024; }
-};
 
 struct IntakeOptions {
     std::string analysis_options;  ///< for entry_hash
@@ -55,6 +45,7 @@ class Intake {
 
   private:
     bool take(Article article, const Push& push);
+    bool replace(std::optional<Task> task, const Push& push);
     bool reject(const Rejection& rejection);
     bool end_file(const FileRead& file, const Push& push);
     bool fail(const Error& error);
@@ -64,6 +55,7 @@ class Intake {
     RunWatcher& watcher_;
     const std::stop_token stop_;
     Counts counts_;
+    Deferred deferred_;
     std::uint64_t added_before_file_ = 0;
     HashMap whole_files_;  ///< hashes of paths
     std::optional<Error> error_;

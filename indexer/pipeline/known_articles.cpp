@@ -70,22 +70,24 @@ Result<std::optional<KnownArticles::Stored>> KnownArticles::stored(const std::st
 }
 
 Result<Standing> KnownArticles::judge(const Article& article, const std::string& hash) {
-    const auto key = hash64(article.id);
-    const auto content = content_of(hash);
-    const auto before = seen_.find(key);
-    seen_.put(key, content);
-    if (before) {
-        if (*before == removed) return Standing::New;
-        return *before == content ? Standing::Copy : Standing::Changed;
+    if (const auto before = seen_.find(hash64(article.id)); before && *before != removed) {
+        return *before == content_of(hash) ? Standing::Copy : Standing::Changed;
+    } else if (before || !articles_) {
+        will_hold(article.id, hash);
+        return Standing::New;
     }
-    if (!articles_) return Standing::New;
     const auto known = stored(article.id);
     if (!known) return known.error();
+    will_hold(article.id, known->has_value() ? (*known)->hash : hash);
     if (!known->has_value()) return Standing::New;
     const auto& [stored_hash, stored_path] = **known;
     if (stored_hash != hash) return Standing::Changed;
     const bool stays = stored_path == article.path || !is_file_path(stored_path) || file_exists(stored_path);
     return stays ? Standing::Unchanged : Standing::Moved;
+}
+
+void KnownArticles::will_hold(const std::string& id, const std::string& hash) {
+    seen_.put(hash64(id), content_of(hash));
 }
 
 Result<std::vector<std::string>> KnownArticles::forget_unread_of(const std::string& path) {

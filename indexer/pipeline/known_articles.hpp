@@ -32,8 +32,12 @@ class KnownArticles {
     /// What the index at `index_dir` holds; nothing where there is none yet.
     static Result<KnownArticles> open(const std::string& index_dir);
 
-    /// How an article with this entry_hash stands; from now on this run knows it.
+    /// How an article with this entry_hash stands; from now on this run knows its id. One that is New is
+    /// taken to be written; of one that is Changed, will_hold() is told if and when it is.
     Result<Standing> judge(const Article& article, const std::string& hash);
+
+    /// The index is to hold this content from now on, as soon as what was handed on is written.
+    void will_hold(const std::string& id, const std::string& hash);
 
     /// Ids of the articles in the index that came from the file and were not read in this run; from now on
     /// this run takes them for removed.

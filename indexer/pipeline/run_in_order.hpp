@@ -5,6 +5,7 @@
 // What comes out does not depend on N, and what is under way is bounded as a whole.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -34,6 +35,8 @@ struct Stages {
     std::function<Result<Worker>()> make_worker;
     /// After an Error, nothing more is consumed.
     std::function<Status(Product)> consume;
+    /// Called about once a second in the consumer's stead while there is nothing to consume.
+    std::function<Status()> idle = [] { return Status{Done{}}; };
 };
 
 namespace detail {
@@ -61,52 +64,81 @@ struct Placed {
 
 }  // namespace detail
 
+namespace detail {
+
+/// One run of the stages, what its threads share, and what each of them does.
+template <typename Task, typename Worker>
+class OrderedRun {
+  public:
+    using Product = typename Stages<Task, Worker>::Product;
+
+    OrderedRun(const Stages<Task, Worker>& stages, const QueueLimits& limits)
+        : stages_{stages}, tasks_{limits} {}
+
+    Status run(int threads) {
+        std::thread producer{[this] { produce(); }};
+        std::vector<std::thread> workers;
+        for (int count = 0; count < threads; ++count) workers.emplace_back([this] { work(); });
+        std::thread closer{[&] {
+            for (auto& worker : workers) worker.join();
+            products_.close();
+        }};
+        const auto consumed = consume();
+        failed_.keep(consumed);
+        if (!consumed) tasks_.abandon();
+        closer.join();
+        producer.join();
+        return failed_.status();
+    }
+
+  private:
+    void produce() {
+        std::uint64_t place = 0;
+        failed_.keep(stages_.produce([&](Task task, std::size_t weight) {
+            return tasks_.push({place++, weight, std::move(task)}, weight);
+        }));
+        tasks_.close();
+    }
+
+    void work() {
+        auto worker = stages_.make_worker();
+        if (!worker) {
+            failed_.keep(worker.error());
+            tasks_.abandon();
+            return;
+        }
+        while (auto next = tasks_.pop()) {
+            products_.put(next->place, {next->place, next->weight, (*worker)(std::move(next->item))});
+        }
+    }
+
+    Status consume() {
+        for (;;) {
+            while (!products_.wait_for(idle_after)) {
+                if (const auto idled = stages_.idle(); !idled) return idled;
+            }
+            auto next = products_.take();
+            if (!next) return Done{};
+            const auto consumed = stages_.consume(std::move(next->item));
+            tasks_.release(next->weight);
+            if (!consumed) return consumed;
+        }
+    }
+
+    static constexpr std::chrono::seconds idle_after{1};
+
+    const Stages<Task, Worker>& stages_;
+    BoundedQueue<Placed<Task>> tasks_;
+    InOrder<Placed<Product>> products_;
+    FirstError failed_;
+};
+
+}  // namespace detail
+
 /// Returns the first Error of any stage when all threads have ended.
 template <typename Task, typename Worker>
 Status run_in_order(const Stages<Task, Worker>& stages, int threads, const QueueLimits& limits = {}) {
-    using detail::Placed;
-    using Product = typename Stages<Task, Worker>::Product;
-    BoundedQueue<Placed<Task>> tasks{limits};
-    InOrder<Placed<Product>> products;
-    detail::FirstError failed;
-
-    std::thread producer{[&] {
-        std::uint64_t place = 0;
-        failed.keep(stages.produce([&](Task task, std::size_t weight) {
-            return tasks.push({place++, weight, std::move(task)}, weight);
-        }));
-        tasks.close();
-    }};
-
-    const auto work = [&] {
-        auto worker = stages.make_worker();
-        if (!worker) {
-            failed.keep(worker.error());
-            tasks.abandon();
-            return;
-        }
-        while (auto next = tasks.pop()) {
-            products.put(next->place, {next->place, next->weight, (*worker)(std::move(next->item))});
-        }
-    };
-    std::vector<std::thread> workers;
-    for (int count = 0; count < threads; ++count) workers.emplace_back(work);
-    std::thread closer{[&] {
-        for (auto& worker : workers) worker.join();
-        products.close();
-    }};
-
-    while (auto next = products.take()) {
-        const auto consumed = stages.consume(std::move(next->item));
-        tasks.release(next->weight);
-        if (consumed) continue;
-        failed.keep(consumed);
-        tasks.abandon();
-        break;
-    }
-    closer.join();
-    producer.join();
-    return failed.status();
+    return detail::OrderedRun<Task, Worker>{stages, limits}.run(threads);
 }
 
 }  // namespace onrecord

@@ -146,6 +146,25 @@ BOOST_AUTO_TEST_CASE(only_what_changed_is_written) {
     BOOST_TEST(holds(changed.err, "4 articles: 1 new, 1 changed, 1 unchanged, 1 copy;"), changed.err);
 }
 
+BOOST_AUTO_TEST_CASE(the_last_one_of_an_id_counts_and_stays) {
+    const TempDir dir;
+    const auto line = [](const char* body) {
+        return R"({"id": "n", "body": ")" + std::string{body} + "\"}\n";
+    };
+    dir.write("a.jsonl", line("First.") + line("Second.") + line("Third.") + line("Third."));
+    BOOST_TEST(
+        holds(dir.run("indexer --index i a.jsonl").err, "4 articles: 1 new, 1 changed, 2 superseded;"));
+    const auto first = contents_by_docid(dir.path("i"));
+    BOOST_TEST(holds(first, "Third."));
+    const auto again = dir.run("indexer --index i a.jsonl");
+    BOOST_TEST(holds(again.err, "4 articles: 1 unchanged, 1 copy, 2 superseded;"), again.err);
+    BOOST_TEST(holds(dir.run("indexer --index i --stats").out, "batch        1\n"));
+    // Back to the first: what was superseded is news again.
+    dir.write("a.jsonl", line("First."));
+    BOOST_TEST(holds(dir.run("indexer --index i a.jsonl").err, "1 article: 1 changed;"));
+    BOOST_TEST(holds(contents_by_docid(dir.path("i")), "First."));
+}
+
 BOOST_AUTO_TEST_CASE(other_options_analyze_anew) {
     const TempDir dir;
     dir.write("news.jsonl", article_lines(3));

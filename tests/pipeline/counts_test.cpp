@@ -20,14 +20,14 @@ std::ostream& operator<<(std::ostream& out, const Line& c) {
 
 const Line lines[] = {
     {{}, 40, "0 articles; 0.0 s"},
-    {{1, 0, 0, 0, 0, 0, 0}, 1040, "1 article: 1 new; 1.0 s, 0 a second"},
-    {{21'570, 0, 8, 0, 0, 2, 0},
+    {{1, 0, 0, 0, 0, 0, 0, 0}, 1040, "1 article: 1 new; 1.0 s, 0 a second"},
+    {{21'570, 0, 8, 0, 0, 0, 2, 0},
      41'000,
      "21,578 articles: 21,570 new, 8 unchanged; 2 rejected (LIST); 41 s, 526 a second"},
-    {{0, 3, 0, 2, 1, 0, 4},
+    {{0, 3, 0, 2, 1, 1, 0, 4},
      125'000,
-     "6 articles: 3 changed, 2 moved, 1 copy; 4 removed; 2 min 5 s, 0 a second"},
-    {{0, 0, 0, 0, 0, 0, 1}, 7'260'000, "0 articles; 1 removed; 2 h 1 min"},
+     "7 articles: 3 changed, 2 moved, 1 copy, 1 superseded; 4 removed; 2 min 5 s, 0 a second"},
+    {{0, 0, 0, 0, 0, 0, 0, 1}, 7'260'000, "0 articles; 1 removed; 2 h 1 min"},
 };
 
 BOOST_DATA_TEST_CASE(a_run_closes_on_one_line, data::make(lines), given) {

@@ -99,6 +99,25 @@ BOOST_AUTO_TEST_CASE(a_batch_ends_when_it_is_full) {
     BOOST_TEST((Xapian::Database{articles_path(index)}.get_doccount()) == 5U);
 }
 
+BOOST_AUTO_TEST_CASE(a_batch_ends_when_it_is_old) {
+    const TempFolder folder;
+    const auto index = new_index(folder);
+    BatchLimits limits;
+    limits.age = std::chrono::hours{1};
+    auto young = IndexWriter::open(index, limits);
+    BOOST_TEST_REQUIRE(young.has_value());
+    BOOST_TEST(young->add(entry_of("1", "Rivers rise.")).has_value());
+    BOOST_TEST(young->commit_if_old().has_value());
+    BOOST_TEST(committed_batch(index) == 0U);
+    BOOST_TEST(young->commit().has_value());
+    limits.age = std::chrono::milliseconds{0};
+    young = Error{};
+    auto old = IndexWriter::open(index, limits);
+    BOOST_TEST_REQUIRE(old.has_value());
+    BOOST_TEST(old->add(entry_of("2", "Harbors close.")).has_value());
+    BOOST_TEST(committed_batch(index) == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_committed_is_dropped) {
     const TempFolder folder;
     const auto index = new_index(folder);

@@ -53,6 +53,7 @@ BOOST_FIXTURE_TEST_CASE(an_article_is_judged_by_index_and_run, Fixture) {
     BOOST_TEST((judge(known, "3", "Bridges hold.") == Standing::New));
     BOOST_TEST((judge(known, "3", "Bridges hold.") == Standing::Copy));
     BOOST_TEST((judge(known, "3", "Bridges fall.") == Standing::Changed));
+    BOOST_TEST((judge(known, "3", "Bridges hold.") == Standing::Copy));
 }
 
 BOOST_FIXTURE_TEST_CASE(other_options_are_another_content, Fixture) {
