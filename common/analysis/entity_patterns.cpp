@@ -35,6 +35,9 @@ constexpr auto sentence_words = word_list(
     "let", "outside", "inside", "instead", "later", "earlier", "today", "yesterday", "tomorrow", "meanwhile",
     "however", "like");
 
+/// Of more people of one surname in an article the first ones are looked at.
+constexpr std::size_t most_namesakes = 50;
+
 /// One run of tokens that looks like a name.
 struct Run {
     Index begin = 0;
@@ -207,9 +210,16 @@ class NameFinder {
         bool certain = false;
     };
 
+    struct Clusters {
+        std::vector<Cluster> all;
+        std::map<std::string, std::size_t> full;                  ///< by name; persons by first and last word
+        std::map<std::string, std::size_t> single;                ///< names of one word
+        std::map<std::string, std::vector<std::size_t>> by_part;  ///< surname, given name, acronym
+    };
+
     /// Full names first, then what can only be a part of one of them.
     std::vector<Entity> clustered() const {
-        std::vector<Cluster> clusters;
+        Clusters clusters;
         for (const auto& run : runs_) {
             if (run.end - run.begin > 1) add_full(clusters, run);
         }
@@ -217,7 +227,7 @@ class NameFinder {
             if (run.end - run.begin == 1) add_single(clusters, run);
         }
         std::vector<Entity> entities;
-        for (auto& cluster : clusters) {
+        for (auto& cluster : clusters.all) {
             if (!cluster.certain) continue;
             std::sort(cluster.mentions.begin(), cluster.mentions.end());
             entities.push_back({cluster.kind, std::move(cluster.name), std::move(cluster.mentions)});
@@ -237,20 +247,21 @@ class NameFinder {
         return name;
     }
 
-    void add_full(std::vector<Cluster>& clusters, const Run& run) const {
+    void add_full(Clusters& clusters, const Run& run) const {
         const auto name = name_of(run);
         const auto key = folded(name);
-        for (auto& cluster : clusters) {
-            const bool same = cluster.key == key;
-            const bool same_person = cluster.kind == EntityKind::Person && run.kind == EntityKind::Person &&
-                                     first_word(cluster.key) == first_word(key) &&
-                                     last_word(cluster.key) == last_word(key);
-            if (!same && !same_person) continue;
-            cluster.mentions.push_back(span_of(run));
-            if (name.size() > cluster.name.size()) cluster.name = name, cluster.key = key;
+        const auto person_key = run.kind == EntityKind::Person ? first_word(key) + ' ' + last_word(key) : key;
+        const auto [known, is_new] = clusters.full.emplace(person_key, clusters.all.size());
+        if (is_new) {
+            clusters.by_part[last_word(key)].push_back(known->second);
+            if (run.kind == EntityKind::Person) clusters.by_part[first_word(key)].push_back(known->second);
+            if (run.kind == EntityKind::Org) clusters.by_part[initials_of(key)].push_back(known->second);
+            clusters.all.push_back({run.kind, name, key, {span_of(run)}, true});
             return;
         }
-        clusters.push_back({run.kind, name, key, {span_of(run)}, true});
+        auto& cluster = clusters.all[known->second];
+        cluster.mentions.push_back(span_of(run));
+        if (name.size() > cluster.name.size()) cluster.name = name, cluster.key = key;
     }
 
     static std::string initials_of(const std::string& key) {
@@ -268,25 +279,23 @@ class NameFinder {
     }
 
     /// The nearest full name before the mention that it can stand for, else the first one behind it.
-    static Cluster* full_name_for(std::vector<Cluster>& clusters, const std::string& key, TextSpan span,
-                                  bool acronym) {
+    static Cluster* full_name_for(Clusters& clusters, const std::string& key, TextSpan span, bool acronym) {
         Cluster* best = nullptr;
-        for (auto& cluster : clusters) {
-            if (cluster.key.find(' ') == std::string::npos) continue;
-            const bool person = cluster.kind == EntityKind::Person &&
-                                (last_word(cluster.key) == key || first_word(cluster.key) == key);
-            const bool org = acronym && cluster.kind == EntityKind::Org && initials_of(cluster.key) == key;
-            if (!person && !org) continue;
-            const auto before = [&](const Cluster& c) { return c.mentions.front() < span; };
-            if (best == nullptr ||
-                (before(cluster) && (!before(*best) || cluster.mentions.front() > best->mentions.front()))) {
-                best = &cluster;
-            }
+        const auto found = clusters.by_part.find(key);
+        if (found == clusters.by_part.end()) return best;
+        const auto before = [&](const Cluster& c) { return c.mentions.front() < span; };
+        const auto count = std::min(found->second.size(), most_namesakes);
+        for (std::size_t at = 0; at < count; ++at) {
+            auto& cluster = clusters.all[found->second[at]];
+            if (cluster.kind != EntityKind::Person && !(acronym && cluster.kind == EntityKind::Org)) continue;
+            if (cluster.kind == EntityKind::Org && initials_of(cluster.key) != key) continue;
+            const bool nearer = best != nullptr && cluster.mentions.front() > best->mentions.front();
+            if (best == nullptr || (before(cluster) && (!before(*best) || nearer))) best = &cluster;
         }
         return best;
     }
 
-    void add_single(std::vector<Cluster>& clusters, const Run& run) const {
+    void add_single(Clusters& clusters, const Run& run) const {
         const auto key = lower_[run.begin];
         const bool known_place = data::places.contains(key);
         auto* full =
@@ -296,13 +305,14 @@ class NameFinder {
             return;
         }
         const bool certain = run.behind_title || run.kind != EntityKind::Person || speaks(run);
-        for (auto& cluster : clusters) {
-            if (cluster.key != key) continue;
-            cluster.mentions.push_back(span_of(run));
-            if (certain && !cluster.certain) cluster.certain = true, cluster.kind = run.kind;
+        const auto [known, is_new] = clusters.single.emplace(key, clusters.all.size());
+        if (is_new) {
+            clusters.all.push_back({run.kind, std::string{printed(run.begin)}, key, {span_of(run)}, certain});
             return;
         }
-        clusters.push_back({run.kind, std::string{printed(run.begin)}, key, {span_of(run)}, certain});
+        auto& cluster = clusters.all[known->second];
+        cluster.mentions.push_back(span_of(run));
+        if (certain && !cluster.certain) cluster.certain = true, cluster.kind = run.kind;
     }
 
     bool speaks(const Run& run) const {

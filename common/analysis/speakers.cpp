@@ -24,6 +24,10 @@ constexpr auto describes_somebody_of = word_list(
 /// How far before a name a title may stand, and how far behind it an apposition.
 constexpr std::uint32_t title_reach = 40;
 constexpr std::uint32_t apposition_reach = 60;
+/// How far back a pronoun and a description are followed.
+constexpr std::uint32_t antecedent_reach = 1'500;
+constexpr std::size_t most_speakers_back = 20;
+constexpr std::size_t most_mentions_back = 200;
 
 struct Mention {
     TextSpan span;
@@ -34,6 +38,7 @@ class SpeakerFinder {
   public:
     SpeakerFinder(std::string_view body, const std::vector<Entity>& entities) : body_{body} {
         for (const auto& entity : entities) {
+            by_name_.emplace(entity.name, &entity);
             for (const auto& span : entity.mentions) mentions_.push_back({span, &entity});
         }
         std::sort(mentions_.begin(), mentions_.end(),
@@ -81,10 +86,20 @@ class SpeakerFinder {
         return {};
     }
 
+    /// The first mention that begins at `at` or behind it.
+    std::size_t mention_from(std::uint32_t at) const {
+        const auto found =
+            std::lower_bound(mentions_.begin(), mentions_.end(), at,
+                             [](const Mention& m, std::uint32_t place) { return m.span.begin < place; });
+        return static_cast<std::size_t>(found - mentions_.begin());
+    }
+
     /// A person in the source, else an organization, unless somebody of it is described.
     const Entity* named_in(TextSpan source) const {
         const Entity* org = nullptr;
-        for (const auto& mention : mentions_) {
+        for (auto at = mention_from(source.begin); at < mentions_.size(); ++at) {
+            const auto& mention = mentions_[at];
+            if (mention.span.begin >= source.end) break;
             if (!source.covers(mention.span)) continue;
             if (mention.entity->kind == EntityKind::Person) return mention.entity;
             if (org == nullptr && mention.entity->kind == EntityKind::Org) org = mention.entity;
@@ -133,12 +148,12 @@ class SpeakerFinder {
     /// The last speaker if nobody else of the gender was named since, else the last person named.
     const Entity* antecedent(Gender gender, std::uint32_t before, bool org) const {
         const Entity* fallback = nullptr;
-        for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
-            if (mention->span.begin >= before) continue;
+        for (auto at = mention_from(before); at > 0; --at) {
+            const auto* mention = &mentions_[at - 1];
+            if (before - mention->span.begin > antecedent_reach) break;
             const bool kind =
                 org ? mention->entity->kind == EntityKind::Org : mention->entity->kind == EntityKind::Person;
             if (!kind || !agrees(gender, gender_of(mention->entity))) continue;
-            if (before - mention->span.begin > 1'500) break;
             if (spoke(mention->entity) || gender == Gender::Unknown) return mention->entity;
             if (fallback == nullptr) fallback = mention->entity;
             if (gender_of(fallback) == Gender::Unknown && gender_of(mention->entity) == gender)
@@ -165,9 +180,10 @@ class SpeakerFinder {
         head = head.substr(0, of);
         const auto role = head.substr(head.rfind(' ') == std::string::npos ? 0 : head.rfind(' ') + 1);
         if (role.size() < 4) return nullptr;
-        for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
-            if (mention->span.begin >= before || mention->entity->kind != EntityKind::Person) continue;
-            if (has_role(*mention, role)) return mention->entity;
+        auto left = most_mentions_back;
+        for (auto at = mention_from(before); at > 0 && left > 0; --at, --left) {
+            const auto& mention = mentions_[at - 1];
+            if (mention.entity->kind == EntityKind::Person && has_role(mention, role)) return mention.entity;
         }
         return nullptr;
     }
@@ -183,15 +199,13 @@ class SpeakerFinder {
     }
 
     const Entity* entity_named(const std::string& name) const {
-        if (name.empty()) return nullptr;
-        for (const auto& mention : mentions_) {
-            if (mention.entity->name == name) return mention.entity;
-        }
-        return nullptr;
+        const auto found = by_name_.find(name);
+        return found == by_name_.end() ? nullptr : found->second;
     }
 
     std::string_view body_;
     std::vector<Mention> mentions_;
+    std::map<std::string_view, const Entity*> by_name_;
     std::map<const Entity*, Gender> genders_;
     std::vector<const Entity*> last_speakers_;
 };

@@ -49,6 +49,8 @@ constexpr auto begins_an_aside = word_list(
 constexpr Index longest_source = 30;
 constexpr Index farthest_that = 14;
 constexpr Index shortest_content = 2;
+/// What goes on longer without a full stop is no sentence (tables, broken text); it is cut.
+constexpr Index longest_sentence = 400;
 constexpr Index shortest_transcript = 3;
 
 class PatternFinder {
@@ -113,7 +115,7 @@ class PatternFinder {
             const bool next_begins =
                 !last && (tokens_[at + 1].capital || tokens_[at + 1].kind == TokenKind::Quote ||
                           tokens_[at + 1].kind == TokenKind::Number);
-            if (ends_sentence(at) && next_begins) close(at + 1);
+            if ((ends_sentence(at) && next_begins) || at - begin == longest_sentence) close(at + 1);
         }
         close(tokens_.size());
         return all;
