@@ -1,0 +1,39 @@
+// Sequences of labels under a first-order linear chain: a score for each label of each token, and one for
+// each step from a label to the next.
+//
+//   scores       token x label, row by row
+//   transitions  (labels + 1) x label: the step from a label; the last row is the step from the beginning
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace onrecord {
+
+using Label = std::uint8_t;
+
+/// Both tables with their number of labels. REQUIRES: scores.size() is a multiple of `labels`.
+struct Chain {
+    std::span<const float> scores;
+    std::span<const float> transitions;
+    std::size_t labels = 1;
+
+    std::size_t size() const { return scores.size() / labels; }
+    float score(std::size_t token, std::size_t label) const { return scores[token * labels + label]; }
+    float step(std::size_t from, std::size_t to) const { return transitions[from * labels + to]; }
+    float first_step(std::size_t to) const { return transitions[labels * labels + to]; }
+};
+
+/// The most probable sequence (Viterbi 1967); of equals the one with the lower label.
+std::vector<Label> best_labels(const Chain& chain);
+
+/// The probability of each label of each token, and how often each step is expected (for training).
+struct Marginals {
+    std::vector<float> labels;  ///< token x label
+    std::vector<float> steps;   ///< as Chain::transitions
+};
+Marginals marginals_of(const Chain& chain);
+
+}  // namespace onrecord

@@ -1,0 +1,172 @@
+#include "common/analysis/model/model_file.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <span>
+#include <system_error>
+#include <utility>
+
+#include "common/base/text.hpp"
+
+namespace onrecord {
+namespace {
+
+constexpr std::string_view magic = "ONRMODEL";
+constexpr std::uint32_t version = 1;
+constexpr std::size_t checksum_at = 16;
+constexpr std::size_t sections_at = 24;
+constexpr std::size_t name_length = 16;
+constexpr std::size_t section_size = 40;
+constexpr std::uint32_t most_bits = 24;
+constexpr std::uint32_t most_labels = 64;
+
+static_assert(sizeof(float) == 4);
+
+template <typename Number>
+Number number_at(std::string_view bytes, std::size_t at) {
+    Number number{};
+    std::memcpy(&number, bytes.data() + at, sizeof number);
+    return number;
+}
+
+template <typename Number>
+void append(std::string& bytes, Number number) {
+    char raw[sizeof number];
+    std::memcpy(raw, &number, sizeof number);
+    bytes.append(raw, sizeof number);
+}
+
+Error cannot_use(const std::string& path, const std::string& why) {
+    return {ErrorKind::System, "the model " + path + " " + why,
+            "install Onrecord again, or say with ONRECORD_MODELS=DIR where its models are"};
+}
+
+struct Descriptor {
+    int number;
+    explicit Descriptor(const std::string& path) : number{::open(path.c_str(), O_RDONLY | O_CLOEXEC)} {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (number >= 0) ::close(number);
+    }
+};
+
+/// Everything but the weights' meaning: a section that passes can be read without looking again.
+bool sections_fit(std::string_view bytes) {
+    const auto count = number_at<std::uint32_t>(bytes, 12);
+    if (count > 1'000 || bytes.size() < sections_at + count * section_size) return false;
+    for (std::size_t at = 0; at < count; ++at) {
+        const auto begin = sections_at + at * section_size + name_length;
+        const auto labels = number_at<std::uint32_t>(bytes, begin);
+        const auto bits = number_at<std::uint32_t>(bytes, begin + 4);
+        const auto transitions = number_at<std::uint32_t>(bytes, begin + 12);
+        const auto offset = number_at<std::uint64_t>(bytes, begin + 16);
+        if (labels < 1 || labels > most_labels || bits < 1 || bits > most_bits) return false;
+        if (transitions != 0 && transitions != (labels + 1) * labels) return false;
+        const auto size = transitions * sizeof(float) + (std::size_t{labels} << bits);
+        if (offset > bytes.size() || size > bytes.size() - offset) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+struct ModelFile::Mapping {
+    std::string path;
+    std::string_view bytes;
+
+    Mapping(std::string of, std::string_view mapped) : path{std::move(of)}, bytes{mapped} {}
+    Mapping(const Mapping&) = delete;
+    Mapping& operator=(const Mapping&) = delete;
+    ~Mapping() { ::munmap(const_cast<char*>(bytes.data()), bytes.size()); }
+};
+
+ModelFile::ModelFile(std::unique_ptr<Mapping> mapping) : mapping_{std::move(mapping)} {}
+ModelFile::ModelFile(ModelFile&&) noexcept = default;
+ModelFile& ModelFile::operator=(ModelFile&&) noexcept = default;
+ModelFile::~ModelFile() = default;
+
+Result<ModelFile> ModelFile::open(const std::string& path) {
+    const Descriptor file{path};
+    if (file.number < 0) return cannot_use(path, "cannot be read: " + std::string{std::strerror(errno)});
+    struct stat status {};
+    if (::fstat(file.number, &status) != 0 || status.st_size < static_cast<off_t>(sections_at))
+        return cannot_use(path, "is too short");
+    const auto size = static_cast<std::size_t>(status.st_size);
+    void* at = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number, 0);
+    if (at == MAP_FAILED) return cannot_use(path, "cannot be mapped: " + std::string{std::strerror(errno)});
+    const std::string_view bytes{static_cast<const char*>(at), size};
+    ModelFile opened{std::make_unique<Mapping>(path, bytes)};
+    if (!bytes.starts_with(magic)) return cannot_use(path, "is no model of Onrecord");
+    if (number_at<std::uint32_t>(bytes, 8) != version) return cannot_use(path, "has another version");
+    if (hash64(bytes.substr(sections_at)) != opened.checksum() || !sections_fit(bytes))
+        return cannot_use(path, "is damaged");
+    return opened;
+}
+
+Result<LinearModel> ModelFile::model(std::string_view name, std::size_t labels) const {
+    const auto bytes = mapping_->bytes;
+    const auto count = number_at<std::uint32_t>(bytes, 12);
+    for (std::size_t at = sections_at; at < sections_at + count * section_size; at += section_size) {
+        const std::string_view given{bytes.data() + at, ::strnlen(bytes.data() + at, name_length)};
+        if (given != name) continue;
+        LinearModel made;
+        made.labels = number_at<std::uint32_t>(bytes, at + 16);
+        made.bits = number_at<std::uint32_t>(bytes, at + 20);
+        made.scale = number_at<float>(bytes, at + 24);
+        if (made.labels != labels) break;
+        const auto transitions = number_at<std::uint32_t>(bytes, at + 28);
+        auto offset = number_at<std::uint64_t>(bytes, at + 32);
+        made.transitions.resize(transitions);
+        std::memcpy(made.transitions.data(), bytes.data() + offset, transitions * sizeof(float));
+        offset += transitions * sizeof(float);
+        made.weights = {reinterpret_cast<const std::int8_t*>(bytes.data() + offset), labels << made.bits};
+        return made;
+    }
+    return cannot_use(mapping_->path,
+                      "does not hold what the program expects of \"" + std::string{name} + '"');
+}
+
+std::uint64_t ModelFile::checksum() const {
+    return number_at<std::uint64_t>(mapping_->bytes, checksum_at);
+}
+
+std::string model_file_bytes(const std::vector<ModelSection>& sections) {
+    std::string head;
+    std::string data;
+    const auto data_at = sections_at + sections.size() * section_size;
+    for (const auto& section : sections) {
+        auto name = section.name;
+        name.resize(name_length);
+        head += name;
+        append(head, section.labels);
+        append(head, section.bits);
+        append(head, section.scale);
+        append(head, static_cast<std::uint32_t>(section.transitions.size()));
+        append(head, static_cast<std::uint64_t>(data_at + data.size()));
+        for (const float step : section.transitions) append(data, step);
+        data.append(reinterpret_cast<const char*>(section.weights.data()), section.weights.size());
+    }
+    const auto rest = head + data;
+    std::string bytes{magic};
+    append(bytes, version);
+    append(bytes, static_cast<std::uint32_t>(sections.size()));
+    append(bytes, hash64(rest));
+    return bytes + rest;
+}
+
+std::string models_folder() {
+    if (const char* given = std::getenv("ONRECORD_MODELS"); given != nullptr && *given != '\0') return given;
+    std::error_code failed;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", failed);
+    return (program.parent_path().parent_path() / "share" / "onrecord").string();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,55 @@
+// A model file gives back what was written, and refuses what it cannot trust.
+#include <fstream>
+#include <string>
+#include <utility>
+
+#include <boost/test/unit_test.hpp>
+
+#include "common/analysis/model/model_file.hpp"
+#include "tests/temp_folder.hpp"
+
+namespace {
+
+using namespace onrecord;
+using onrecord::test::TempFolder;
+
+const std::vector<ModelSection> sections = {
+    {"first", 2, 1, 0.5F, {1, 2, 3, 4, 5, 6}, {1, -2, 3, -4}},
+    {"second", 1, 2, 0.25F, {}, {9, 8, 7, 6}},
+};
+
+std::string written(const TempFolder& folder, const std::string& bytes) {
+    const auto path = folder.path("a.model");
+    std::ofstream{path, std::ios::binary} << bytes;
+    return path;
+}
+
+BOOST_AUTO_TEST_CASE(gives_back_what_was_written) {
+    const TempFolder folder;
+    const auto file = ModelFile::open(written(folder, model_file_bytes(sections)));
+    BOOST_TEST_REQUIRE(file.has_value());
+    const auto model = file->model("first", 2);
+    BOOST_TEST_REQUIRE(model.has_value());
+    BOOST_TEST((model->transitions == sections[0].transitions));
+    std::vector<float> scores(2);
+    const Feature features[] = {0, 0x8000'0000U};
+    model->score(features, scores);
+    BOOST_TEST((scores == std::vector<float>{2, -3}));
+    BOOST_TEST(file->model("second", 1).has_value());
+    BOOST_TEST(!file->model("second", 2).has_value());
+    BOOST_TEST(!file->model("third", 1).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(refuses_what_is_damaged) {
+    const TempFolder folder;
+    const auto whole = model_file_bytes(sections);
+    for (std::size_t at = 0; at < whole.size(); ++at) {
+        auto damaged = whole;
+        damaged[at] = static_cast<char>(damaged[at] ^ 0x11);
+        BOOST_TEST(!ModelFile::open(written(folder, damaged)).has_value());
+        BOOST_TEST(!ModelFile::open(written(folder, whole.substr(0, at))).has_value());
+    }
+    BOOST_TEST(!ModelFile::open(folder.path("none")).has_value());
+}
+
+}  // namespace
