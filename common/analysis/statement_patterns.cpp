@@ -6,6 +6,7 @@
 
 #include "common/analysis/data/cue_verbs.hpp"
 #include "common/analysis/quotations.hpp"
+#include "common/analysis/sentences.hpp"
 #include "common/analysis/tokens.hpp"
 #include "common/analysis/word_list.hpp"
 #include "common/base/utf8.hpp"
@@ -49,8 +50,6 @@ constexpr auto begins_an_aside = word_list(
 constexpr Index longest_source = 30;
 constexpr Index farthest_that = 14;
 constexpr Index shortest_content = 2;
-/// What goes on longer without a full stop is no sentence (tables, broken text); it is cut.
-constexpr Index longest_sentence = 400;
 constexpr Index shortest_transcript = 3;
 
 class PatternFinder {
@@ -58,23 +57,13 @@ class PatternFinder {
     explicit PatternFinder(std::string_view body)
         : body_{body},
           tokens_{tokens_of(body)},
-          quotations_{quotations_of(body)},
-          quotation_of_(tokens_.size(), -1) {
+          quotation_of_{quotation_of_tokens(tokens_, quotations_of(body))} {
         lower_.reserve(tokens_.size());
-        std::size_t quotation = 0;
-        for (Index at = 0; at < tokens_.size(); ++at) {
-            const auto& span = tokens_[at].span;
-            lower_.push_back(folded(span.in(body_)));
-            while (quotation < quotations_.size() && quotations_[quotation].span.end <= span.begin)
-                ++quotation;
-            if (quotation < quotations_.size() && quotations_[quotation].span.begin <= span.begin) {
-                quotation_of_[at] = static_cast<int>(quotation);
-            }
-        }
+        for (const auto& token : tokens_) lower_.push_back(folded(token.in(body_)));
     }
 
     std::vector<Statement> find() {
-        const auto all = sentences();
+        const auto all = sentences_of(tokens_, quotation_of_);
         const auto transcript = transcript_lines(all);
         for (std::size_t at = 0; at < all.size(); ++at) {
             if (transcript[at]) {
@@ -87,53 +76,19 @@ class PatternFinder {
     }
 
   private:
-    struct Sentence {
-        Range tokens;
-        bool begins_paragraph = false;
-    };
+    static Range range_of(const Sentence& sentence) { return {sentence.begin, sentence.end}; }
 
     bool quoted(Index at) const { return at < tokens_.size() && quotation_of_[at] >= 0; }
     bool is(Index at, std::string_view word) const { return at < tokens_.size() && lower_[at] == word; }
     bool is_comma(Index at) const { return is(at, ","); }
 
-    /// A quotation is one thing: its inner full stops end no sentence.
-    std::vector<Sentence> sentences() const {
-        std::vector<Sentence> all;
-        Index begin = 0;
-        bool begins_paragraph = true;
-        const auto close = [&](Index end) {
-            if (end > begin) all.push_back({{begin, end}, begins_paragraph});
-            begin = end;
-            begins_paragraph = false;
-        };
-        for (Index at = 0; at < tokens_.size(); ++at) {
-            if (tokens_[at].blank_line_before) {
-                close(at);
-                begins_paragraph = true;
-            }
-            const bool last = at + 1 == tokens_.size();
-            const bool next_begins =
-                !last && (tokens_[at + 1].capital || tokens_[at + 1].kind == TokenKind::Quote ||
-                          tokens_[at + 1].kind == TokenKind::Number);
-            if ((ends_sentence(at) && next_begins) || at - begin == longest_sentence) close(at + 1);
-        }
-        close(tokens_.size());
-        return all;
-    }
-
-    bool ends_sentence(Index at) const {
-        if (!quoted(at)) return tokens_[at].kind == TokenKind::Stop;
-        const bool closes = !quoted(at + 1) || quotation_of_[at + 1] != quotation_of_[at];
-        return closes && at > 0 && tokens_[at - 1].kind == TokenKind::Stop;
-    }
-
     void read_sentence(const Sentence& sentence) {
         bool any = false;
-        const auto all = cues(sentence.tokens);
+        const auto all = cues(range_of(sentence));
         for (std::size_t n = 0; n < all.size(); ++n) {
-            const auto end = n + 1 < all.size() ? all[n + 1].begin : sentence.tokens.end;
-            const auto begin = n == 0 ? sentence.tokens.begin : all[n - 1].end;
-            any = read_cue(sentence.tokens, all[n], {begin, end}) || any;
+            const auto end = n + 1 < all.size() ? all[n + 1].begin : sentence.end;
+            const auto begin = n == 0 ? sentence.begin : all[n - 1].end;
+            any = read_cue(range_of(sentence), all[n], {begin, end}) || any;
         }
         if (!any) continue_speaker(sentence);
     }
@@ -376,11 +331,11 @@ class PatternFinder {
 
     /// A sentence that begins with a quotation and has no cue of its own.
     void continue_speaker(const Sentence& sentence) {
-        if (!quoted(sentence.tokens.begin) || found_.empty()) return;
+        if (!quoted(sentence.begin) || found_.empty()) return;
         std::vector<Range> content;
-        add_quotations(content, sentence.tokens);
+        add_quotations(content, range_of(sentence));
         if (content.empty()) return;
-        const auto gap = tokens_[sentence.tokens.begin].span.begin - found_.back().content.back().end;
+        const auto gap = tokens_[sentence.begin].span.begin - found_.back().content.back().end;
         auto& last = found_.back();
         if (!sentence.begins_paragraph) {
             if (gap < 200 && last.kind != StatementKind::Indirect) {
@@ -434,7 +389,7 @@ class PatternFinder {
         Index count = 0;
         for (std::size_t at = 0; at < all.size(); ++at) {
             if (!all[at].begins_paragraph) continue;
-            const auto& range = all[at].tokens;
+            const auto range = range_of(all[at]);
             Index colon = range.begin;
             while (colon < range.end && colon < range.begin + 5 && tokens_[colon].capital && !quoted(colon))
                 ++colon;
@@ -447,14 +402,13 @@ class PatternFinder {
     }
 
     void add_transcript_line(const Sentence& sentence, Index colon) {
-        Index end = sentence.tokens.end;
+        Index end = sentence.end;
         while (end < tokens_.size() && !tokens_[end].blank_line_before) ++end;
-        add(pieces({colon + 1, end}), {colon, colon + 1}, {sentence.tokens.begin, colon});
+        add(pieces({colon + 1, end}), {colon, colon + 1}, {sentence.begin, colon});
     }
 
     std::string_view body_;
     std::vector<Token> tokens_;
-    std::vector<Quotation> quotations_;
     std::vector<int> quotation_of_;
     std::vector<std::string> lower_;
     std::vector<Statement> found_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "common/analysis/sentences.hpp"
 #include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
 
@@ -14,21 +15,6 @@ struct Candidate {
     std::size_t distinct = 0;  ///< different leaves of the question in it
     std::size_t matches = 0;
 };
-
-/// Until the analysis gives us its sentences.
-std::vector<TextSpan> sentence_spans(std::string_view body) {
-    std::vector<TextSpan> spans;
-    std::uint32_t begin = 0;
-    for (std::uint32_t at = 0; at < body.size(); ++at) {
-        const bool stop = body[at] == '.' || body[at] == '?' || body[at] == '!';
-        const bool ends = body[at] == '\n' || (stop && at + 1 < body.size() && is_space(body[at + 1]));
-        if (!ends) continue;
-        spans.push_back({begin, at + 1});
-        begin = at + 1;
-    }
-    spans.push_back({begin, static_cast<std::uint32_t>(body.size())});
-    return spans;
-}
 
 /// Without the blanks around it.
 TextSpan trimmed(std::string_view text, TextSpan span) {

@@ -1,0 +1,81 @@
+#include "common/analysis/sentences.hpp"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t longest_sentence = 400;
+
+/// Walks over the tokens and closes a sentence wherever one ends.
+class Cutter {
+  public:
+    Cutter(const std::vector<Token>& tokens, const std::vector<int>& quotation_of)
+        : tokens_{tokens}, quotation_of_{quotation_of} {}
+
+    std::vector<Sentence> cut() {
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            if (tokens_[at].blank_line_before) {
+                close(at);
+                begins_paragraph_ = true;
+            }
+            const bool too_long = at - begin_ == longest_sentence;
+            if (too_long || (may_end(at) && may_begin(at + 1))) close(at + 1);
+        }
+        close(tokens_.size());
+        return std::move(sentences_);
+    }
+
+  private:
+    void close(std::size_t end) {
+        if (end > begin_) sentences_.push_back({begin_, end, begins_paragraph_});
+        begin_ = end;
+        begins_paragraph_ = false;
+    }
+
+    bool may_end(std::size_t at) const {
+        if (quotation_of_[at] < 0) return tokens_[at].kind == TokenKind::Stop;
+        const bool closes = at + 1 == tokens_.size() || quotation_of_[at + 1] != quotation_of_[at];
+        return closes && at > 0 && tokens_[at - 1].kind == TokenKind::Stop;
+    }
+
+    bool may_begin(std::size_t at) const {
+        if (at >= tokens_.size()) return false;
+        const auto& token = tokens_[at];
+        return token.capital || token.kind == TokenKind::Quote || token.kind == TokenKind::Number;
+    }
+
+    const std::vector<Token>& tokens_;
+    const std::vector<int>& quotation_of_;
+    std::size_t begin_ = 0;
+    bool begins_paragraph_ = true;
+    std::vector<Sentence> sentences_;
+};
+
+}  // namespace
+
+std::vector<int> quotation_of_tokens(const std::vector<Token>& tokens,
+                                     const std::vector<Quotation>& quotations) {
+    std::vector<int> inside(tokens.size(), -1);
+    std::size_t next = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const auto begin = tokens[at].span.begin;
+        while (next < quotations.size() && quotations[next].span.end <= begin) ++next;
+        if (next < quotations.size() && quotations[next].span.begin <= begin)
+            inside[at] = static_cast<int>(next);
+    }
+    return inside;
+}
+
+std::vector<Sentence> sentences_of(const std::vector<Token>& tokens, const std::vector<int>& quotation_of) {
+    return Cutter{tokens, quotation_of}.cut();
+}
+
+std::vector<TextSpan> sentence_spans(std::string_view text) {
+    const auto tokens = tokens_of(text);
+    std::vector<TextSpan> spans;
+    for (const auto& sentence : sentences_of(tokens, quotation_of_tokens(tokens, quotations_of(text)))) {
+        spans.push_back({tokens[sentence.begin].span.begin, tokens[sentence.end - 1].span.end});
+    }
+    return spans;
+}
+
+}  // namespace onrecord
