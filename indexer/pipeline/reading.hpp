@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "common/article/article.hpp"
+#include "common/base/date.hpp"
 #include "common/base/result.hpp"
+#include "indexer/read/article_file.hpp"
 
 namespace onrecord {
 
@@ -17,12 +19,7 @@ struct ReadingJob {
     std::string skip_dir;            ///< the folder of the index: not read where it lies within a path
     std::string format;              ///< "" to detect it
     std::vector<std::string> maps;   ///< "our=theirs"
-};
-
-struct Rejection {
-    std::string path;
-    std::string place;  ///< "line 12"
-    std::string reason;
+    Date today = onrecord::today();  ///< what is dated later is misdated
 };
 
 /// What a run says that takes a rejection for fatal.

@@ -1,0 +1,58 @@
+#include "common/base/file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace onrecord {
+namespace {
+
+Error input_error(int number) {
+    return {ErrorKind::Input, std::generic_category().message(number), ""};
+}
+
+FileKind kind_of(mode_t mode) {
+    if (S_ISREG(mode)) return FileKind::Regular;
+    if (S_ISDIR(mode)) return FileKind::Folder;
+    if (S_ISFIFO(mode)) return FileKind::Pipe;
+    if (S_ISSOCK(mode)) return FileKind::Socket;
+    return FileKind::Device;
+}
+
+}  // namespace
+
+FileStatus file_status(const std::string& path) {
+    struct stat found {};
+    if (::stat(path.c_str(), &found) != 0) return {};
+    return {kind_of(found.st_mode), found.st_dev, found.st_ino, static_cast<std::uint64_t>(found.st_size),
+            found.st_mtime};
+}
+
+Result<File> File::open(const std::string& path) {
+    if (path == "-") return File{STDIN_FILENO};
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return input_error(errno);
+    return File{descriptor};
+}
+
+File::~File() {
+    if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+}
+
+Result<std::size_t> File::read(char* to, std::size_t size) {
+    for (;;) {
+        const auto count = ::read(descriptor_, to, size);
+        if (count >= 0) return static_cast<std::size_t>(count);
+        if (errno != EINTR) return input_error(errno);
+    }
+}
+
+std::string_view file_name(std::string_view path) {
+    const auto slash = path.rfind('/');
+    return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,52 @@
+#include "indexer/read/file_walk.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+namespace onrecord {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr auto no_file = "is a pipe, socket or device, not a file";
+
+}  // namespace
+
+FileWalk::FileWalk(const std::string& path, std::function<bool(const FileStatus&)> skipped)
+    : skipped_{std::move(skipped)} {
+    const bool is_folder = path != "-" && file_status(path).kind == FileKind::Folder;
+    waiting_.push_back({is_folder && !path.ends_with('/') ? path + '/' : path, ""});
+}
+
+std::optional<WalkedFile> FileWalk::next() {
+    while (!waiting_.empty()) {
+        auto first = std::move(waiting_.back());
+        waiting_.pop_back();
+        if (!first.complaint.empty() || !first.path.ends_with('/')) return first;
+        enter(first.path, file_status(first.path));
+    }
+    return {};
+}
+
+void FileWalk::enter(const std::string& folder, const FileStatus& status) {
+    if (skipped_(status) || !entered_.insert(status.identity()).second) return;
+    std::error_code error;
+    fs::directory_iterator entries{folder, error};
+    const auto before = waiting_.size();
+    for (; !error && entries != fs::directory_iterator{}; entries.increment(error)) {
+        const auto name = entries->path().filename().string();
+        if (name.starts_with('.')) continue;
+        auto path = folder + name;
+        const auto kind = file_status(path).kind;
+        if (kind == FileKind::Folder) path += '/';
+        const bool readable = kind == FileKind::Regular || kind == FileKind::Folder;
+        const auto* complaint = kind == FileKind::Missing ? "is a link that leads nowhere" : no_file;
+        waiting_.push_back({std::move(path), readable ? "" : complaint});
+    }
+    if (error) waiting_.push_back({folder, "the folder cannot be read: " + error.message()});
+    std::sort(waiting_.begin() + static_cast<std::ptrdiff_t>(before), waiting_.end(),
+              [](const WalkedFile& a, const WalkedFile& b) { return a.path > b.path; });
+}
+
+}  // namespace onrecord

@@ -1,0 +1,123 @@
+// Detection looks at the first 64 KiB, in this order:
+//
+//   a known binary file            refused, by what it is
+//   [                              JSON
+//   { and its line is balanced     JSON lines; JSON where the object goes on over lines
+//   other bytes                    text; refused where they hold control characters as no text does
+#include "indexer/read/format.hpp"
+
+#include <algorithm>
+
+#include "common/base/text.hpp"
+
+namespace onrecord {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Foreign {
+    std::string_view magic;
+    std::string_view what;
+};
+
+constexpr Foreign foreign[] = {
+    {"%PDF-"sv, "a PDF file; its text has to be extracted first, for example with pdftotext"sv},
+    {"\x89PNG"sv, "a PNG image"sv},
+    {"GIF8"sv, "a GIF image"sv},
+    {"\xFF\xD8\xFF"sv, "a JPEG image"sv},
+    {"II*\0"sv, "a TIFF image"sv},
+    {"MM\0*"sv, "a TIFF image"sv},
+    {"\x7F"
+     "ELF"sv,
+     "a program"sv},
+    {"MZ"sv, "a program"sv},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old Office file; save it as text or HTML"sv},
+    {"{\\rtf"sv, "an RTF file; save it as text or HTML"sv},
+    {"SQLite format 3"sv, "an SQLite database"sv},
+    {"ID3"sv, "an MP3 recording"sv},
+    {"OggS"sv, "an Ogg recording"sv},
+    {"RIFF"sv, "a recording"sv},
+};
+
+/// Control characters that text has none of; a few are forgiven.
+bool is_binary(std::string_view head) {
+    if (head.find('\0') != std::string_view::npos) return true;
+    const auto strange = std::count_if(head.begin(), head.end(), [](char c) {
+        return (c >= 0 && c < 0x20 && !is_space(c) && c != 0x1B) || c == 0x7F;
+    });
+    return static_cast<std::size_t>(strange) * 50 > head.size();
+}
+
+/// Whether a JSON value that begins with a bracket ends within `text`; strings are stepped over.
+bool is_balanced(std::string_view text) {
+    int depth = 0;
+    bool in_string = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (in_string) {
+            if (c == '\\') ++at;
+            in_string = c != '"';
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+        } else if ((c == '}' || c == ']') && --depth == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::optional<Format> by_name(std::string_view name) {
+    const auto dot = name.rfind('.');
+    if (dot == std::string_view::npos) return {};
+    const auto ending = lower_ascii(name.substr(dot + 1));
+    for (const auto& row : format_table) {
+        const auto endings = split(row.endings, ' ');
+        if (std::find(endings.begin(), endings.end(), ending) != endings.end()) return row.format;
+    }
+    return {};
+}
+
+Format json_kind(std::string_view head, std::string_view name) {
+    const auto named = by_name(name);
+    if (named == Format::JsonLines) return Format::JsonLines;
+    if (head.front() == '[') return Format::Json;
+    const auto line_end = head.find('\n');
+    const bool whole_line = line_end != std::string_view::npos;
+    if (whole_line && !is_balanced(head.substr(0, line_end))) return Format::Json;
+    return whole_line && !trim(head.substr(line_end)).empty() ? Format::JsonLines
+                                                              : named.value_or(Format::JsonLines);
+}
+
+}  // namespace
+
+const FormatRow& row_of(Format format) {
+    return *std::find_if(format_table.begin(), format_table.end(),
+                         [&](const FormatRow& row) { return row.format == format; });
+}
+
+Result<Format> format_named(std::string_view name) {
+    std::string names;
+    for (const auto& row : format_table) {
+        if (row.name == name) return row.format;
+        names += (names.empty() ? "" : ", ") + std::string{row.name};
+    }
+    return Error{ErrorKind::Usage, "there is no format '" + std::string{name} + "'",
+                 "the formats are " + names};
+}
+
+Result<Format> detect_format(std::string_view head, std::string_view name) {
+    for (const auto& kind : foreign) {
+        if (head.starts_with(kind.magic) && (kind.magic.size() > 3 || is_binary(head)))
+            return Error{ErrorKind::Input, "is " + std::string{kind.what}, ""};
+    }
+    if (is_binary(head)) return Error{ErrorKind::Input, "is not text", ""};
+    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    head = trim(head);
+    if (head.starts_with('{') || head.starts_with('[')) return json_kind(head, name);
+    const auto named = by_name(name);
+    return named.value_or(Format::Text);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,41 @@
+// Which formats there are, and which of them an input is in.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/base/result.hpp"
+
+namespace onrecord {
+
+enum class Format { Text, Json, JsonLines };
+
+/// One row a format: the name for --format, the endings of its files, and what it is.
+struct FormatRow {
+    Format format;
+    std::string_view name;
+    std::string_view endings;  ///< "json jsn"
+    bool one_article;          ///< a file is one article, so that a changed file is a changed article
+    std::string_view about;
+};
+
+inline constexpr std::array format_table{
+    FormatRow{Format::Text, "text", "txt text", true, "plain text, with or without a head"},
+    FormatRow{Format::Json, "json", "json", false, "a JSON object, or an array of objects"},
+    FormatRow{Format::JsonLines, "jsonl", "jsonl ndjson jsonlines", false, "a JSON object a line"},
+};
+
+const FormatRow& row_of(Format format);
+/// An Error of kind Usage that lists the names.
+Result<Format> format_named(std::string_view name);
+
+/// How many bytes detect_format() wants to see.
+inline constexpr std::size_t detection_size = 64 * 1024;
+
+/// By content, then by the name. An Error where the bytes are those of a format that is not read.
+Result<Format> detect_format(std::string_view head, std::string_view name);
+
+}  // namespace onrecord

@@ -1,0 +1,140 @@
+#include "indexer/read/json_readers.hpp"
+
+#include <deque>
+#include <utility>
+
+#include "common/base/text.hpp"
+#include "indexer/read/json_article.hpp"
+#include "indexer/read/json_pieces.hpp"
+
+namespace onrecord {
+namespace {
+
+/// One object may be this many times larger than the text of an article: escapes, other fields.
+constexpr std::size_t object_allowance = 4;
+
+constexpr auto no_text = "has no text under a usual name; name its field with --map body=NAME";
+
+std::string place_of(const char* what, std::uint64_t number) {
+    return std::string{what} + ' ' + std::to_string(number);
+}
+
+/// Objects to items; what is common to both readers.
+class JsonItems {
+  public:
+    explicit JsonItems(const ReadSettings& settings) : settings_{settings} {}
+
+    void add(std::string_view text, const std::string& place) {
+        const auto value = parser_.parse(text);
+        if (!value) return reject(place, value.error().message);
+        if (!value->is_object()) return reject(place, "is no JSON object");
+        auto draft = article_of_json(*value, settings_.fields);
+        if (draft.article.body.empty()) {
+            if (const auto wrapped = wrapped_articles(*value)) return add_all(*wrapped, place);
+        }
+        put(std::move(draft), place);
+    }
+
+    void reject(const std::string& place, std::string reason) {
+        items_.emplace_back(Unreadable{place, std::move(reason)});
+    }
+
+    std::optional<Item> take() {
+        if (items_.empty()) return {};
+        auto item = std::move(items_.front());
+        items_.pop_front();
+        return item;
+    }
+
+  private:
+    void add_all(JsonArray articles, const std::string& place) {
+        std::uint64_t number = 0;
+        for (const auto article : articles) {
+            put(article_of_json(article, settings_.fields),
+                place + (place.empty() ? "" : ", ") + place_of("article", ++number));
+        }
+    }
+
+    void put(Draft draft, const std::string& place) {
+        const bool empty = draft.article.body.empty() && draft.article.title.empty();
+        if (empty && !draft.may_be_empty) return reject(place, no_text);
+        draft.place = place;
+        items_.emplace_back(std::move(draft));
+    }
+
+    const ReadSettings& settings_;
+    JsonParser parser_;
+    std::deque<Item> items_;
+};
+
+class JsonLinesReader : public Reader {
+  public:
+    JsonLinesReader(Input input, const ReadSettings& settings)
+        : Reader{std::move(input)},
+          longest_line_{settings.limits.article_bytes * object_allowance},
+          items_{settings} {}
+
+    std::optional<Item> next() override {
+        for (;;) {
+            if (auto item = items_.take()) return item;
+            const auto line = input().line(longest_line_);
+            if (!line) return {};
+            take(*line, place_of("line", ++number_));
+        }
+    }
+
+  private:
+    void take(const InputLine& line, const std::string& place) {
+        auto text = line.text;
+        if (number_ == 1 && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+        if (trim(text).empty()) return;
+        if (line.too_long) {
+            return items_.reject(place, "is longer than " + std::to_string(longest_line_ >> 20U) + " MiB");
+        }
+        // The last line of a file that broke off is no line: the break is told by itself.
+        if (input().broken() && input().at_end() && !trim(text).ends_with('}')) return;
+        items_.add(text, place);
+    }
+
+    std::size_t longest_line_;
+    JsonItems items_;
+    std::uint64_t number_ = 0;
+};
+
+class JsonReader : public Reader {
+  public:
+    JsonReader(Input input, const ReadSettings& settings)
+        : Reader{std::move(input)},
+          pieces_{settings.limits.article_bytes * object_allowance},
+          items_{settings} {}
+
+    std::optional<Item> next() override {
+        for (;;) {
+            if (auto item = items_.take()) return item;
+            const auto piece = pieces_.next(input());
+            if (!piece) return {};
+            const auto place = place_of("value", piece->number);
+            if (piece->complaint.empty()) {
+                items_.add(piece->text, place);
+            } else if (!input().broken()) {
+                items_.reject(place, piece->complaint);
+            }
+        }
+    }
+
+  private:
+    JsonPieces pieces_;
+    JsonItems items_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_json_lines_reader(Input input, const ReadSettings& settings) {
+    return std::make_unique<JsonLinesReader>(std::move(input), settings);
+}
+
+std::unique_ptr<Reader> make_json_reader(Input input, const ReadSettings& settings) {
+    return std::make_unique<JsonReader>(std::move(input), settings);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,45 @@
+// From bytes to the reader of their format.
+#include <utility>
+
+#include "indexer/read/decompress.hpp"
+#include "indexer/read/encoding.hpp"
+#include "indexer/read/reader.hpp"
+
+namespace onrecord {
+namespace {
+
+Error unreadable(std::string reason) {
+    return {ErrorKind::Input, std::move(reason), ""};
+}
+
+/// Expands what is compressed, more than once if need be.
+Result<Input> expanded(Input input, const ReadLimits& limits) {
+    for (int times = 0;; ++times) {
+        const auto compression = compression_of(input.peek(compression_magic_size));
+        if (compression == Compression::None) return input;
+        if (times == limits.nesting) return unreadable("is compressed too many times over");
+        std::string name{name_inside(input.name())};
+        input = Input{decompressed(input.release(), compression, {limits.expansion}), std::move(name)};
+    }
+}
+
+}  // namespace
+
+Result<OpenedReader> open_reader(std::unique_ptr<ByteSource> source, std::string name,
+                                 const ReadSettings& settings, const Surroundings& around) {
+    auto opened = expanded(Input{std::move(source), std::move(name)}, settings.limits);
+    if (!opened) return opened.error();
+    auto input = std::move(*opened);
+    if (has_utf16_mark(input.peek(2))) {
+        std::string same{input.name()};
+        input = Input{utf8_from_utf16(input.release()), std::move(same)};
+    }
+    const auto head = input.peek(detection_size);
+    if (head.empty()) return unreadable(input.broken() ? input.broken()->message : "is empty");
+    const auto format =
+        settings.format ? Result<Format>{*settings.format} : detect_format(head, input.name());
+    if (!format) return format.error();
+    return OpenedReader{make_reader(*format, std::move(input), settings, around), *format};
+}
+
+}  // namespace onrecord

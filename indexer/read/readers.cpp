@@ -1,0 +1,23 @@
+// Which reader a format has.
+#include <utility>
+
+#include "indexer/read/json_readers.hpp"
+#include "indexer/read/plain_text.hpp"
+#include "indexer/read/reader.hpp"
+
+namespace onrecord {
+
+std::unique_ptr<Reader> make_reader(Format format, Input input, const ReadSettings& settings,
+                                    const Surroundings&) {
+    switch (format) {
+        case Format::Text:
+            return make_plain_text_reader(std::move(input), settings);
+        case Format::Json:
+            return make_json_reader(std::move(input), settings);
+        case Format::JsonLines:
+            return make_json_lines_reader(std::move(input), settings);
+    }
+    return nullptr;
+}
+
+}  // namespace onrecord

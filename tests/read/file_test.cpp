@@ -1,0 +1,186 @@
+// Files as a whole: compressed, broken off, found in folders, of no known format.
+#include <sys/stat.h>
+
+#include <zlib.h>
+#include <zstd.h>
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "indexer/read/authors.hpp"
+#include "indexer/read/file_walk.hpp"
+#include "indexer/read/finish.hpp"
+#include "tests/read/reading.hpp"
+
+namespace {
+
+using namespace onrecord;
+
+std::string gzipped(std::string_view bytes) {
+    z_stream stream{};
+    deflateInit2(&stream, 6, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY);
+    std::string packed(deflateBound(&stream, bytes.size()) + 64, '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+    stream.avail_out = static_cast<uInt>(packed.size());
+    deflate(&stream, Z_FINISH);
+    packed.resize(stream.total_out);
+    deflateEnd(&stream);
+    return packed;
+}
+
+std::string zstd_packed(std::string_view bytes) {
+    std::string packed(ZSTD_compressBound(bytes.size()), '\0');
+    packed.resize(ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 3));
+    return packed;
+}
+
+/// Lines that do not compress to nothing, about 40 bytes each.
+std::string many_lines(int count) {
+    std::string lines;
+    for (int at = 0; at < count; ++at)
+        lines +=
+            "{\"text\":\"" + hex64(hash64(std::to_string(at))) + "\",\"n\":" + std::to_string(at) + "}\n";
+    return lines;
+}
+
+BOOST_AUTO_TEST_CASE(compressed_files_are_read_by_content) {
+    const std::string text = "date 2025-02-04 The mayor spoke.";
+    for (const auto& packed : {gzipped(text), zstd_packed(text), gzipped(zstd_packed(text))}) {
+        BOOST_TEST(join(read_bytes(packed, "no-ending"), ";") == "2025-02-04 | ~ > The mayor spoke.");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(members_and_frames_follow_each_other) {
+    const auto one = many_lines(20'000);
+    BOOST_TEST(read_bytes(gzipped(one) + gzipped(one), "a.jsonl.gz").size() == 40'000U);
+    BOOST_TEST(read_bytes(zstd_packed(one) + zstd_packed(one), "a.jsonl.zst").size() == 40'000U);
+    BOOST_TEST(read_bytes(gzipped(one) + std::string(512, '\0'), "a.jsonl.gz").size() == 20'000U);
+}
+
+BOOST_AUTO_TEST_CASE(cut_files_are_read_to_the_break) {
+    const auto lines = many_lines(20'000);
+    for (const auto& [packed, name] :
+         {std::pair{gzipped(lines), "gzip"}, std::pair{zstd_packed(lines), "zstd"}}) {
+        const auto read = read_bytes(packed.substr(0, packed.size() / 2), "a.jsonl");
+        BOOST_TEST(read.size() > 5'000U);
+        BOOST_TEST(read.back() == "! ends in the middle of its " + std::string{name} + " data");
+        const auto others =
+            std::count_if(read.begin(), read.end(), [](const auto& line) { return line[0] == '!'; });
+        BOOST_TEST(others == 1);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(damaged_files_are_read_to_the_damage) {
+    auto packed = gzipped(many_lines(20'000));
+    for (std::size_t at = packed.size() / 2; at < packed.size() / 2 + 64; ++at) packed[at] = '\x55';
+    const auto read = read_bytes(packed, "a.jsonl");
+    BOOST_TEST(read.size() > 5'000U);
+    BOOST_TEST(read.back() == "! its gzip data are damaged");
+}
+
+BOOST_AUTO_TEST_CASE(bombs_are_stopped) {
+    const std::string zeros(40U << 20U, ' ');
+    BOOST_TEST(read_bytes(gzipped("{\"text\":\"B\"}\n" + zeros), "a.jsonl").back() ==
+               "! expands to more than 200 times its size");
+    std::string nested = "text";
+    for (int level = 0; level < 8; ++level) nested = gzipped(nested);
+    BOOST_TEST(read_bytes(nested, "a").front() == "! is compressed too many times over");
+}
+
+BOOST_AUTO_TEST_CASE(folders_are_walked_in_order_of_bytes) {
+    const test::TempFolder folder;
+    for (const auto* name :
+         {"b.txt", "a/z.txt", "a.txt", "a/b/c.txt", ".hidden/x.txt", ".x.txt", "index/i.txt"})
+        write_file(folder, name, "x");
+    std::filesystem::create_directory_symlink("..", folder.path("a/loop"));
+    std::filesystem::create_symlink("nowhere", folder.path("dangling"));
+    ::mkfifo(folder.path("pipe").c_str(), 0600);
+    const auto index = file_status(folder.path("index"));
+    FileWalk walk{folder.path("."),
+                  [&](const FileStatus& status) { return status.identity() == index.identity(); }};
+    std::vector<std::string> found;
+    while (const auto file = walk.next()) {
+        found.push_back(file->path.substr(folder.path("./").size()) +
+                        (file->complaint.empty() ? "" : " ! " + file->complaint));
+    }
+    BOOST_TEST(found == (std::vector<std::string>{"a.txt", "a/b/c.txt", "a/z.txt", "b.txt",
+                                                  "dangling ! is a link that leads nowhere",
+                                                  "pipe ! is a pipe, socket or device, not a file"}),
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_opened_is_rejected) {
+    const auto settings = test_settings();
+    BOOST_TEST(printed(items_of("/nonexistent/file").front()) == "! there is no such file");
+    BOOST_TEST(printed(items_of("/dev/zero").front()) == "! is a device, not a file");
+    BOOST_TEST(printed(items_of("/").front()) == "! is a folder");
+}
+
+BOOST_AUTO_TEST_CASE(a_format_can_be_forced) {
+    auto settings = test_settings();
+    settings.format = *format_named("text");
+    BOOST_TEST(read_bytes("{\"text\":\"B\"}\n", "a.jsonl", settings).front() == "- | ~ > {\"text\":\"B\"}");
+    BOOST_TEST(!format_named("docx"));
+}
+
+BOOST_AUTO_TEST_CASE(articles_know_their_file_and_place) {
+    const test::TempFolder folder;
+    const auto path = write_file(folder, "a.jsonl", "{\"text\":\"one\"}\nx\n{\"text\":\"two\"}");
+    const auto items = items_of(path);
+    BOOST_TEST_REQUIRE(items.size() == 3U);
+    const auto& last = std::get<Article>(items.back());
+    BOOST_TEST(last.path == path);
+    BOOST_TEST(last.place == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(the_time_of_the_file_dates_only_where_asked) {
+    auto settings = test_settings();
+    settings.date_from_mtime = true;
+    BOOST_TEST(read_bytes("Text.", "a.txt", settings).front().substr(0, 2) == "20");
+    BOOST_TEST(read_bytes("Text.", "a.txt").front().substr(0, 2) == "- ");
+}
+
+struct Byline {
+    const char* text;
+    const char* authors;  ///< set apart by "/"
+};
+std::ostream& operator<<(std::ostream& out, const Byline& c) {
+    return out << '[' << c.text << ']';
+}
+
+const Byline bylines[] = {
+    {"Ann Lee", "Ann Lee"},
+    {"By Ann Lee", "Ann Lee"},
+    {"BY  ANN\nLEE", "ANN LEE"},
+    {"by: Ann Lee", "Ann Lee"},
+    {"Ann Lee, Tomas Brandt", "Ann Lee/Tomas Brandt"},
+    {"Ann Lee and Tomas Brandt", "Ann Lee/Tomas Brandt"},
+    {"Ann Lee, Tomas Brandt, and Ida Moe", "Ann Lee/Tomas Brandt/Ida Moe"},
+    {"Ann Lee & Tomas Brandt; Ida Moe | Per Dahl", "Ann Lee/Tomas Brandt/Ida Moe/Per Dahl"},
+    {"Ann Lee, Staff Writer", "Ann Lee"},
+    {"Martin Okoye, Jr.", "Martin Okoye, Jr."},
+    {"Ann Lee, ann@herald.example", "Ann Lee"},
+    {"Ann Lee, Ann Lee", "Ann Lee"},
+    {"Byron Sand", "Byron Sand"},
+    {"Sandra Andrews", "Sandra Andrews"},
+    {"", ""},
+    {" , ;", ""},
+};
+
+BOOST_DATA_TEST_CASE(byline_is_split, bylines, given) {
+    BOOST_TEST(join(authors_of(given.text), "/") == given.authors);
+}
+
+BOOST_AUTO_TEST_CASE(languages_are_codes) {
+    BOOST_TEST(language_code("en-US") == "en");
+    BOOST_TEST(language_code("EN_gb") == "en");
+    BOOST_TEST(language_code("eng") == "en");
+    BOOST_TEST(language_code("German") == "de");
+    BOOST_TEST(language_code("gsw") == "gsw");
+    BOOST_TEST(language_code("klingonish") == "");
+    BOOST_TEST(language_code("") == "");
+}
+
+}  // namespace
