@@ -17,6 +17,7 @@ constexpr std::size_t usual_columns = 80;
 
 onrecord::Machine this_machine() {
     onrecord::Machine machine;
+    machine.today = onrecord::today();
     machine.cores = static_cast<int>(std::thread::hardware_concurrency());
     if (isatty(STDERR_FILENO) == 0) return machine;
     winsize size{};

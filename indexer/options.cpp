@@ -82,13 +82,20 @@ Result<bool> stats_as_json(const std::string& format) {
     return usage("--stats does not know the format '" + format + "'", "it takes text or json");
 }
 
-IndexJob job_of(const AllOptions& options, const std::vector<std::string>& paths, const Machine& machine) {
+ReadingJob reading_job(const AllOptions& options, const std::vector<std::string>& paths,
+                       ReadSettings settings) {
+    ReadingJob job;
+    for (const auto& path : paths) job.paths.push_back(normalized_path(path));
+    job.skip_dir = options.index.index.empty() ? default_index_dir() : options.index.index;
+    job.paths_may_be_missing = options.index.prune;
+    job.settings = std::move(settings);
+    return job;
+}
+
+IndexJob job_of(const AllOptions& options, ReadingJob reading, const Machine& machine) {
     IndexJob job;
     job.index_dir = options.index.index.empty() ? default_index_dir() : options.index.index;
-    for (const auto& path : paths) job.reading.paths.push_back(normalized_path(path));
-    job.reading.skip_dir = job.index_dir;
-    job.reading.format = options.read.format;
-    job.reading.maps = options.read.maps;
+    job.reading = std::move(reading);
     job.analysis.entities = !options.index.no_entities;
     job.analysis.statements = !options.index.no_statements;
     job.threads =
@@ -127,6 +134,8 @@ void ReadOptions::describe(po::options_description& to) {
               "take the input for this format instead of detecting it; with --stats: text or json");
     add_list(to, "map", maps, "OUR=THEIRS",
              "read our field (body, title, date ...) from theirs; may be repeated");
+    add_switch(to, "date-from-mtime", date_from_mtime,
+               "date undated articles by when their file was changed");
     add_switch(to, "strict", strict, "stop at the first article that cannot be read");
     add_value(to, "report", report, "FILE", "write the rejected articles there, as JSON lines");
 }
@@ -138,6 +147,20 @@ void IndexOptions::describe(po::options_description& to) {
     add_switch(to, "no-entities", no_entities, "do not look for persons, organizations, places");
     add_switch(to, "prune", prune, "drop articles whose file is gone, or that are gone from their file");
     add_list(to, "remove", remove, "ID", "remove the article of this id; may be repeated");
+}
+
+Result<ReadSettings> ReadOptions::settings(Date today) const {
+    ReadSettings settings;
+    auto fields = FieldMap::parse(maps);
+    if (!fields) return fields.error();
+    settings.fields = std::move(*fields);
+    settings.today = today;
+    settings.date_from_mtime = date_from_mtime;
+    if (format.empty()) return settings;
+    const auto named = format_named(format);
+    if (!named) return named.error();
+    settings.format = *named;
+    return settings;
 }
 
 Status IndexOptions::check() const {
@@ -168,14 +191,17 @@ Result<Settings> read_settings(const std::vector<std::string>& arguments, const 
 
     Settings settings;
     settings.command = *command;
-    settings.job = job_of(options, *paths, machine);
     settings.remove = options.index.remove;
     settings.watch = {machine.error_columns, options.other.quiet, options.read.report};
     if (*command == Command::Stats) {
         const auto as_json = stats_as_json(options.read.format);
         if (!as_json) return as_json.error();
         settings.stats_as_json = *as_json;
+        options.read.format.clear();
     }
+    auto reading = options.read.settings(machine.today);
+    if (!reading) return reading.error();
+    settings.job = job_of(options, reading_job(options, *paths, std::move(*reading)), machine);
     return settings;
 }
 

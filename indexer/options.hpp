@@ -16,10 +16,13 @@ namespace onrecord {
 struct ReadOptions {
     std::string format;
     std::vector<std::string> maps;
+    bool date_from_mtime = false;
     bool strict = false;
     std::string report;
 
     void describe(po::options_description& to);
+    /// What the readers take of these.
+    Result<ReadSettings> settings(Date today) const;
 };
 
 struct IndexOptions {
@@ -49,6 +52,7 @@ struct OtherOptions {
 /// What the machine is like; a parameter, so that tests can say it.
 struct Machine {
     int cores = 1;
+    Date today;
     std::size_t error_columns = 0;  ///< of the terminal on stderr, 0 where it is none
 };
 

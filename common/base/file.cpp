@@ -1,6 +1,7 @@
 #include "common/base/file.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,6 +23,17 @@ FileKind kind_of(mode_t mode) {
     return FileKind::Device;
 }
 
+/// Waits until a read would not block; false where a stop was requested before.
+bool wait_for_bytes(int descriptor, const std::stop_token& stop) {
+    constexpr int milliseconds_between_looks = 100;
+    while (stop.stop_possible()) {
+        if (stop.stop_requested()) return false;
+        pollfd wanted{descriptor, POLLIN, 0};
+        if (poll(&wanted, 1, milliseconds_between_looks) != 0) break;
+    }
+    return true;
+}
+
 }  // namespace
 
 FileStatus file_status(const std::string& path) {
@@ -31,11 +43,11 @@ FileStatus file_status(const std::string& path) {
             found.st_mtime};
 }
 
-Result<File> File::open(const std::string& path) {
-    if (path == "-") return File{STDIN_FILENO};
+Result<File> File::open(const std::string& path, std::stop_token stop) {
+    if (path == "-") return File{STDIN_FILENO, std::move(stop)};
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) return input_error(errno);
-    return File{descriptor};
+    return File{descriptor, std::move(stop)};
 }
 
 File::~File() {
@@ -44,6 +56,7 @@ File::~File() {
 
 Result<std::size_t> File::read(char* to, std::size_t size) {
     for (;;) {
+        if (!wait_for_bytes(descriptor_, stop_)) return std::size_t{0};
         const auto count = ::read(descriptor_, to, size);
         if (count >= 0) return static_cast<std::size_t>(count);
         if (errno != EINTR) return input_error(errno);

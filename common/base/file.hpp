@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,12 +31,15 @@ FileStatus file_status(const std::string& path);
 /// A file open for reading; "-" is standard input, which is not closed.
 class File {
   public:
-    /// Errors are of kind Input and name the reason ("permission denied"), not the path.
-    static Result<File> open(const std::string& path);
+    /// Errors are of kind Input and name the reason ("permission denied"), not the path. A request to `stop`
+    /// ends the waiting for a pipe or a terminal that says nothing: it reads as if it were at its end.
+    static Result<File> open(const std::string& path, std::stop_token stop = {});
 
-    File(File&& other) noexcept : descriptor_{std::exchange(other.descriptor_, -1)} {}
+    File(File&& other) noexcept
+        : descriptor_{std::exchange(other.descriptor_, -1)}, stop_{std::move(other.stop_)} {}
     File& operator=(File&& other) noexcept {
         std::swap(descriptor_, other.descriptor_);
+        std::swap(stop_, other.stop_);
         return *this;
     }
     ~File();
@@ -44,9 +48,10 @@ class File {
     Result<std::size_t> read(char* to, std::size_t size);
 
   private:
-    explicit File(int descriptor) : descriptor_{descriptor} {}
+    File(int descriptor, std::stop_token stop) : descriptor_{descriptor}, stop_{std::move(stop)} {}
 
     int descriptor_ = -1;
+    std::stop_token stop_;
 };
 
 /// The last part of a path: "a/b.txt" is "b.txt".

@@ -19,7 +19,7 @@ Status Intake::read(const ReadingJob& job, const Push& push) {
     events.file_ends = [&](const FileRead& file) { return end_file(file, push); };
     events.note = [&](const std::string& note) { watcher_.note(note); };
     events.progress = [&](std::uint64_t bytes) { watcher_.read(bytes); };
-    if (const auto read = read_articles(job, events); !read) return read;
+    if (const auto read = read_articles(job, events, stop_); !read) return read;
     // An interrupted run does not know what would have followed: the next one does.
     while (!stop_.stop_requested()) {
         auto next = deferred_.take();
@@ -75,13 +75,16 @@ bool Intake::replace(std::optional<Task> task, const Push& push) {
 }
 
 bool Intake::reject(const Rejection& rejection) {
+    // What was cut off by the interruption is no mistake of the input.
+    if (stop_.stop_requested()) return false;
     ++counts_.rejected;
     watcher_.rejected(rejection);
-    return options_.strict ? fail(rejection_error(rejection)) : !stop_.stop_requested();
+    return options_.strict ? fail(rejection_error(rejection)) : true;
 }
 
 bool Intake::end_file(const FileRead& file, const Push& push) {
-    if (!file.is_whole) return true;
+    if (stop_.stop_requested()) return false;
+    if (!file.is_whole || !is_file_path(file.path)) return true;
     whole_files_.put(hash64(file.path), 1);
     if (!file.is_single_article) return true;
     const auto stale = known_.forget_unread_of(file.path);

@@ -36,7 +36,7 @@ class Printing {
         events.file_ends = [](const FileRead&) { return true; };
         events.note = [&](const std::string& note) { watcher_.note(note); };
         events.progress = [&](std::uint64_t bytes) { watcher_.read(bytes); };
-        if (const auto done = read_articles(job_.reading, events); !done) return done;
+        if (const auto done = read_articles(job_.reading, events, stop_); !done) return done;
         return error_ ? Status{*error_} : Status{Done{}};
     }
 
@@ -44,10 +44,11 @@ class Printing {
 
   private:
     bool reject(const Rejection& rejection) {
+        if (stop_.stop_requested()) return false;
         ++summary_.counts.rejected;
         watcher_.rejected(rejection);
         if (job_.strict) error_ = rejection_error(rejection);
-        return !job_.strict && !stop_.stop_requested();
+        return !job_.strict;
     }
 
     const IndexJob& job_;

@@ -56,7 +56,7 @@ void ArticleFile::open() {
         const auto complaint = complaint_about(file_status(path_).kind);
         if (!complaint.empty()) return reject("", complaint);
     }
-    auto file = File::open(path_);
+    auto file = File::open(path_, settings_.stop);
     if (!file) return reject("", "cannot be opened: " + file.error().message);
     auto name = path_ == "-" ? std::string{} : std::string{file_name(path_)};
     auto opened = open_reader(bytes_of_file(std::move(*file)), std::move(name), settings_, {});

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <variant>
@@ -81,6 +82,7 @@ struct ReadSettings {
     ReadLimits limits;
     Date today;  ///< what is dated more than two days later is misdated
     bool date_from_mtime = false;
+    std::stop_token stop;  ///< ends the waiting for input that does not come
 };
 
 /// What is known of an input from around it: the record of a crawl, the archive that it is an entry of.

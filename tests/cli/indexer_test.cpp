@@ -80,7 +80,10 @@ const Refused refusals[] = {
     {"indexer --dump a.txt", "--dump goes with --dry-run", "indexer --dry-run --dump PATH"},
     {"indexer --stats --remove x", "do not go together", "one after the other"},
     {"indexer --prune --remove x", "do not go together", "one after the other"},
-    {"indexer nowhere", "none of the paths exists", "check their names"},
+    {"indexer nowhere", "there is no 'nowhere'", "check the name"},
+    {"indexer nowhere elsewhere", "none of the paths exists", "check the name"},
+    {"indexer --format yaml a.txt", "yaml", "jsonl"},
+    {"indexer --map body a.txt", "body", "="},
     {"indexer --index a.txt a.txt", "'a.txt' is there, but is no index of onrecord", "--index"},
     {"indexer --index folder a.txt", "'folder' is there, but is no index of onrecord", "--index"},
     {"indexer --index a.txt/i a.txt", "cannot make 'a.txt/i'", "check the rights"},
@@ -411,6 +414,31 @@ BOOST_AUTO_TEST_CASE(interrupted_it_keeps_what_is_whole_and_says_so) {
     const auto ran = dir.run("indexer --index i news.jsonl");
     BOOST_TEST(holds(ran.err, with_thousands(kept) + " unchanged;"), ran.err);
     BOOST_TEST(committed_articles(dir.path("i")) == 20'000U);
+}
+
+BOOST_AUTO_TEST_CASE(interrupted_while_it_waits_for_input) {
+    const TempDir dir;
+    dir.run("mkfifo pipe");
+    auto indexer = dir.start("indexer --index i - < pipe");
+    // Opened for both, the pipe blocks neither us nor the indexer, and has no end.
+    const int pipe = open(dir.path("pipe").c_str(), O_RDWR | O_CLOEXEC);
+    const auto lines = article_lines(3) + R"({"id": "cut)";
+    BOOST_TEST_REQUIRE(write(pipe, lines.data(), lines.size()) == static_cast<ssize_t>(lines.size()));
+    BOOST_TEST(eventually([&] { return fs::exists(dir.path("i/articles/iamglass")); }));
+    // What was written to the pipe is read at some time before the signal or not at all: both are whole.
+    indexer.signal(SIGTERM);
+    BOOST_TEST(indexer.wait() == 2);
+    close(pipe);
+    BOOST_TEST(holds(indexer.err(), "interrupted: "), indexer.err());
+    BOOST_TEST(!holds(indexer.err(), "rejected"), indexer.err());
+}
+
+BOOST_AUTO_TEST_CASE(text_from_standard_input_does_not_replace_what_came_before) {
+    const TempDir dir;
+    dir.run("echo 'The ferry is late.' | indexer --index i -");
+    const auto ran = dir.run("echo 'The bridge holds.' | indexer --index i -");
+    BOOST_TEST(holds(ran.err, "1 article: 1 new;"), ran.err);
+    BOOST_TEST(committed_articles(dir.path("i")) == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(a_second_indexer_waits_for_the_first) {
