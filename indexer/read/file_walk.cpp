@@ -2,7 +2,13 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <string_view>
 #include <system_error>
+
+#include <fnmatch.h>
+
+#include "common/base/text.hpp"
 
 namespace onrecord {
 namespace {
@@ -10,6 +16,23 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto no_file = "is a pipe, socket or device, not a file";
+
+/// The patterns of a folder's ignore file; none where there is no such file.
+std::vector<std::string> ignored_names(const std::string& folder) {
+    std::vector<std::string> patterns;
+    std::ifstream in{folder + std::string{ignore_file}};
+    for (std::string line; std::getline(in, line);) {
+        const auto pattern = trim(line);
+        if (!pattern.empty() && !pattern.starts_with('#')) patterns.emplace_back(pattern);
+    }
+    return patterns;
+}
+
+bool is_ignored(const std::vector<std::string>& patterns, const std::string& name) {
+    return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
+        return fnmatch(pattern.c_str(), name.c_str(), FNM_PERIOD) == 0;
+    });
+}
 
 }  // namespace
 
@@ -33,10 +56,11 @@ void FileWalk::enter(const std::string& folder, const FileStatus& status) {
     if (skipped_(status) || !entered_.insert(status.identity()).second) return;
     std::error_code error;
     fs::directory_iterator entries{folder, error};
+    const auto patterns = ignored_names(folder);
     const auto before = waiting_.size();
     for (; !error && entries != fs::directory_iterator{}; entries.increment(error)) {
         const auto name = entries->path().filename().string();
-        if (name.starts_with('.')) continue;
+        if (name.starts_with('.') || is_ignored(patterns, name)) continue;
         auto path = folder + name;
         const auto kind = file_status(path).kind;
         if (kind == FileKind::Folder) path += '/';

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,9 +20,13 @@ struct WalkedFile {
     std::string complaint;  ///< "" where it is to be read
 };
 
+/// A file of this name lists names in its folder that are not to be read, one pattern of the shell a line;
+/// "#" begins a comment. What is named as a path itself is read all the same.
+inline constexpr std::string_view ignore_file = ".onrecordignore";
+
 /// Goes through the folders that were named, one folder's names in memory at a time for each level. Hidden
-/// files are passed over in silence, pipes, sockets and devices with a complaint. A folder that was met
-/// before (a symbolic link in a circle) is not entered again.
+/// and ignored files are passed over in silence, pipes, sockets and devices with a complaint. A folder that
+/// was met before (a symbolic link in a circle) is not entered again.
 class FileWalk {
   public:
     /// `skipped` says of a folder by what it is that it is not entered: the index itself.

@@ -111,6 +111,20 @@ BOOST_AUTO_TEST_CASE(folders_are_walked_in_order_of_bytes) {
                boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_folder_says_what_in_it_is_not_to_be_read) {
+    const test::TempFolder folder;
+    for (const auto* name :
+         {"README.md", "a.txt", "expected/e.txt", "sub/README.md", "notes-1.txt", "notes-2.txt"}) {
+        write_file(folder, name, "x");
+    }
+    write_file(folder, ".onrecordignore", "# not articles\n\nREADME.md\n expected \r\nnotes-*.txt\n");
+    FileWalk walk{folder.path("."), [](const FileStatus&) { return false; }};
+    std::vector<std::string> found;
+    while (const auto file = walk.next()) found.push_back(file->path.substr(folder.path("./").size()));
+    BOOST_TEST(found == (std::vector<std::string>{"a.txt", "sub/README.md"}),
+               boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_opened_is_rejected) {
     const auto settings = test_settings();
     BOOST_TEST(printed(items_of("/nonexistent/file").front()) == "! there is no such file");
