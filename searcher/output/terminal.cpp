@@ -156,6 +156,7 @@ std::string_view unit_name(const Results& results) {
 }
 
 void write_nothing(const NothingFound& nothing, const OutputOptions& options, std::ostream& out) {
+    if (!nothing.clauses.empty()) out << "Nothing matches all of these. Alone they match:\n";
     std::size_t digits = 0;
     for (const auto& clause : nothing.clauses) digits = std::max(digits, with_thousands(clause.count).size());
     for (const auto& clause : nothing.clauses) {
