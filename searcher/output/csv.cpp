@@ -1,6 +1,8 @@
 #include "searcher/output/csv.hpp"
 
+#include <optional>
 #include <ostream>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -16,19 +18,19 @@ constexpr std::string_view line_end = "\r\n";
 /// Writes tables of one answer, an empty line between two, the id of the question in front of each row.
 class CsvWriter {
   public:
-    CsvWriter(const OutputOptions& options, bool with_headers, std::ostream& out)
-        : options_{options}, with_headers_{with_headers}, out_{out} {}
+    CsvWriter(std::optional<std::string> query_id, bool with_headers, std::ostream& out)
+        : query_id_{std::move(query_id)}, with_headers_{with_headers}, out_{out} {}
 
     void begin_table(std::string_view columns) {
         if (tables_++ > 0) out_ << line_end;
         if (!with_headers_) return;
-        out_ << (options_.query_id ? "query_id," : "") << columns << line_end;
+        out_ << (query_id_ ? "query_id," : "") << columns << line_end;
     }
 
     /// Numbers are cells as they are, texts are made into cells.
     template <typename First, typename... Rest>
     void row(const First& first, const Rest&... rest) {
-        if (options_.query_id) out_ << csv_cell(*options_.query_id) << ',';
+        if (query_id_) out_ << csv_cell(*query_id_) << ',';
         write(first);
         ((out_ << ',', write(rest)), ...);
         out_ << line_end;
@@ -39,7 +41,7 @@ class CsvWriter {
     void write(double number) { out_ << fmt::format("{:.6f}", number); }
     void write(std::string_view text) { out_ << csv_cell(text); }
 
-    const OutputOptions& options_;
+    std::optional<std::string> query_id_;
     bool with_headers_;
     std::ostream& out_;
     int tables_ = 0;
@@ -118,7 +120,7 @@ std::string csv_cell(std::string_view text) {
 void write_csv(const Results& results, const OutputOptions& options, std::ostream& out) {
     const bool one_table = results.facets.empty() && !results.timeline_unit;
     if (!one_table && !options.first_answer) out << line_end;
-    CsvWriter csv{options, options.first_answer || !one_table, out};
+    CsvWriter csv{options.query_id, options.first_answer || !one_table, out};
     if (options.only_count) {
         write_total(results, csv);
     } else if (results.unit == Unit::Articles) {

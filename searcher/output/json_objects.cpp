@@ -1,5 +1,6 @@
 #include "searcher/output/json_objects.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -13,19 +14,28 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// Whether a character that JSON lets through and a terminal obeys can begin with this byte.
+bool may_begin_control(char c) {
+    return c == '\x7F' || c == '\xC2' || c == '\xD8' || c == '\xE2';
+}
+
 /// JSON lets C1 controls and bidirectional overrides through, which a terminal would obey: they are escaped,
 /// too. Beyond ASCII there is nothing but text in it.
-std::string with_controls_escaped(const std::string& json) {
+std::string with_controls_escaped(std::string_view json) {
     std::string escaped;
-    escaped.reserve(json.size());
-    for (std::size_t at = 0; at < json.size();) {
-        const auto point = code_point_at(json, at);
+    escaped.reserve(json.size() + json.size() / 8);
+    while (!json.empty()) {
+        const auto* const found = std::find_if(json.begin(), json.end(), may_begin_control);
+        escaped.append(json.begin(), found);
+        json.remove_prefix(static_cast<std::size_t>(found - json.begin()));
+        if (json.empty()) break;
+        const auto point = code_point_at(json, 0);
         if (is_terminal_control(point.value)) {
             escaped += fmt::format("\\u{:04x}", static_cast<unsigned>(point.value));
         } else {
-            escaped.append(json, at, point.length);
+            escaped.append(json.substr(0, point.length));
         }
-        at += point.length;
+        json.remove_prefix(point.length);
     }
     return escaped;
 }
