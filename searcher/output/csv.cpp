@@ -110,7 +110,8 @@ bool begins_formula(std::string_view text) {
 }  // namespace
 
 std::string csv_cell(std::string_view text) {
-    const auto safe = (begins_formula(text) ? "'" : "") + safe_for_terminal(text);
+    auto safe = safe_for_terminal(text);
+    if (begins_formula(text)) safe.insert(safe.begin(), '\'');
     if (safe.find_first_of(",\"") == std::string::npos && trim(safe).size() == safe.size()) return safe;
     std::string cell = "\"";
     for (const char c : safe) cell.append(c == '"' ? 2 : 1, c);
