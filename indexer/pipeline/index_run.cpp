@@ -37,6 +37,13 @@ Result<OpenIndex> open_index(const IndexJob& job, RunWatcher& watcher, const std
     return OpenIndex{std::move(*lock), std::move(*writer)};
 }
 
+/// Nothing can be removed from an index that is not there, and none is made for that.
+Status check_is_there(const std::string& index_dir) {
+    if (state_of_folder(index_dir) != FolderState::Absent) return Done{};
+    return Error{ErrorKind::Database, "there is no index at '" + index_dir + "'",
+                 "name it with --index, or create one with: indexer --index DIR PATH..."};
+}
+
 Status write(IndexWriter& writer, const Product& product) {
     switch (product.action) {
         case Action::Add:
@@ -114,6 +121,9 @@ std::string options_text(const AnalysisOptions& options) {
 }
 
 Result<RunSummary> run_index(const IndexJob& job, RunWatcher& watcher, const std::stop_token& stop) {
+    if (job.reading.paths.empty()) {
+        if (const auto there = check_is_there(job.index_dir); !there) return there.error();
+    }
     auto index = open_index(job, watcher, stop);
     if (!index) return index.error();
     auto known = KnownArticles::open(job.index_dir);
@@ -143,6 +153,7 @@ Result<RunSummary> run_dry(const IndexJob& job, RunWatcher& watcher, const std::
 
 Result<RunSummary> run_remove(const IndexJob& job, const std::vector<std::string>& ids, RunWatcher& watcher,
                               const std::stop_token& stop) {
+    if (const auto there = check_is_there(job.index_dir); !there) return there.error();
     auto index = open_index(job, watcher, stop);
     if (!index) return index.error();
     const auto removed = remove_all(ids, index->writer, watcher);

@@ -9,6 +9,7 @@
 namespace onrecord {
 
 Status Intake::read(const ReadingJob& job, const Push& push) {
+    if (watcher_.is_watched()) watcher_.expect(bytes_to_read(job));
     ReadingEvents events;
     events.file_begins = [&](const std::string& path) {
         added_before_file_ = counts_.added;
@@ -17,7 +18,7 @@ Status Intake::read(const ReadingJob& job, const Push& push) {
     events.article = [&](Article article) { return take(std::move(article), push); };
     events.rejected = [&](const Rejection& rejection) { return reject(rejection); };
     events.file_ends = [&](const FileRead& file) { return end_file(file, push); };
-    events.note = [&](const std::string& note) { watcher_.note(note); };
+    events.note = [&](const std::string& note) { watcher_.remark(note); };
     events.progress = [&](std::uint64_t bytes) { watcher_.read(bytes); };
     if (const auto read = read_articles(job, events, stop_); !read) return read;
     // An interrupted run does not know what would have followed: the next one does.

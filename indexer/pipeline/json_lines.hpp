@@ -1,5 +1,5 @@
 // Articles as one JSON object a line each: as they were read (--dump), and what the analysis finds in them
-// (--analyze). docs/output.md has the grammar.
+// (--analyze). docs/indexer-output.md has the grammar.
 #pragma once
 
 #include <string>

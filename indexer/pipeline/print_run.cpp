@@ -24,6 +24,7 @@ class Printing {
         : job_{job}, watcher_{watcher}, stop_{stop} {}
 
     Status read(const Take& take) {
+        if (watcher_.is_watched()) watcher_.expect(bytes_to_read(job_.reading));
         ReadingEvents events;
         events.file_begins = [&](const std::string& path) { watcher_.reading(path); };
         events.article = [&](Article article) {
@@ -34,7 +35,7 @@ class Printing {
         };
         events.rejected = [&](const Rejection& rejection) { return reject(rejection); };
         events.file_ends = [](const FileRead&) { return true; };
-        events.note = [&](const std::string& note) { watcher_.note(note); };
+        events.note = [&](const std::string& note) { watcher_.remark(note); };
         events.progress = [&](std::uint64_t bytes) { watcher_.read(bytes); };
         if (const auto done = read_articles(job_.reading, events, stop_); !done) return done;
         return error_ ? Status{*error_} : Status{Done{}};

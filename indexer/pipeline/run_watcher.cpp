@@ -15,6 +15,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::uint64_t rejections_shown = 5;
+constexpr std::uint64_t remarks_shown = 10;
 
 /// Before these, a rate is noise.
 constexpr std::chrono::milliseconds rate_after{1000};
@@ -61,6 +62,10 @@ void RunWatcher::rejected(const Rejection& rejection) {
     note(safe_for_terminal("rejected: " + rejection.path + place + ": " + rejection.reason));
 }
 
+void RunWatcher::remark(const std::string& text) {
+    if (++remarks_ <= remarks_shown) note("note: " + safe_for_terminal(text));
+}
+
 void RunWatcher::note(const std::string& text) {
     if (!options_.quiet) line_.say(text);
 }
@@ -69,6 +74,7 @@ Status RunWatcher::finish() {
     if (rejections_ > rejections_shown) {
         note("… and " + with_thousands(rejections_ - rejections_shown) + " more rejected");
     }
+    if (remarks_ > remarks_shown) note("… and " + counted(remarks_ - remarks_shown, "more note"));
     if (report_.is_open() && !report_.flush()) return cannot_report(options_.report);
     return Done{};
 }

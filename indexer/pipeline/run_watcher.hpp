@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <fstream>
 #include <iosfwd>
+#include <memory>
 #include <mutex>
 #include <string>
 
@@ -23,18 +24,22 @@ struct WatchOptions {
     std::string report;       ///< file for the rejected articles, "" for none
 };
 
-/// Thread-safe but for rejected(), which the reading thread calls.
+/// Thread-safe but for rejected() and remark(), which the reading thread calls.
 class RunWatcher {
   public:
     /// An Error where the report cannot be written.
     static Result<std::unique_ptr<RunWatcher>> open(const WatchOptions& options, std::ostream& err);
 
+    /// Somebody sees the progress.
+    bool is_watched() const { return !options_.quiet && options_.columns > 0; }
     /// Bytes of input that are to be read, as far as that is known; 0 where it is not.
     void expect(std::uint64_t bytes) { bytes_expected_ = bytes; }
     void reading(const std::string& path);
     void read(std::uint64_t bytes_in_all) { bytes_read_ = bytes_in_all; }
     void met_article() { ++articles_; }
     void rejected(const Rejection& rejection);
+    /// Something about what was read; of many, the first ones are shown.
+    void remark(const std::string& text);
     /// A line for the person who waits.
     void note(const std::string& text);
     /// What remains to be said: how many rejections were not shown, whether the report is whole.
@@ -54,6 +59,7 @@ class RunWatcher {
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
     std::atomic<std::uint64_t> articles_ = 0, bytes_read_ = 0, bytes_expected_ = 0;
     std::uint64_t rejections_ = 0;
+    std::uint64_t remarks_ = 0;
     std::mutex mutex_;
     std::string path_;
     ProgressLine line_;

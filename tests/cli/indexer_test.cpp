@@ -76,6 +76,8 @@ const Refused refusals[] = {
     {"indexer --thr 2 a.txt", "there is no option --thr", "--help"},
     {"indexer --stats a.txt", "'a.txt' is not expected here", "--help"},
     {"indexer --stats", "there is no index at './onrecord.index'", "create one with: indexer"},
+    {"indexer --remove x", "there is no index at './onrecord.index'", "create one with: indexer"},
+    {"indexer --prune", "there is no index at './onrecord.index'", "create one with: indexer"},
     {"indexer --stats --format yaml", "does not know the format 'yaml'", "text or json"},
     {"indexer --dump a.txt", "--dump goes with --dry-run", "indexer --dry-run --dump PATH"},
     {"indexer --stats --remove x", "do not go together", "one after the other"},
