@@ -144,6 +144,7 @@ Status set_answer(const AllOptions& options, const Terminal& terminal, Settings&
     const auto color = chosen("--color", options.program.color, colors);
     if (!color) return color.error();
     settings.output.format = *format;
+    request.only_ids = *format == OutputFormat::Trec && !options.answer.quotes;
     settings.output.color = *color == 1 || (*color == -1 && terminal.is_terminal);
     settings.output.width = terminal.width;
     settings.output.bars = terminal.is_terminal;

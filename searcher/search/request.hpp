@@ -22,6 +22,7 @@ struct SearchRequest {
     std::uint64_t limit = 10;  ///< 0: all
     bool only_count = false;
     bool snippets = true;
+    bool only_ids = false;  ///< hits carry id and score alone; much cheaper for long lists
     std::vector<Field> facets;
     std::uint64_t facet_limit = 0;  ///< values shown of each; 0: all
     std::optional<TimelineUnit> timeline;

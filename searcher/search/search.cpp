@@ -94,7 +94,20 @@ class Answer {
         return Done{};
     }
 
+    /// The id stands in the term list too, where no text has to be decompressed for it.
+    Status add_id(const Match& match, std::uint64_t rank) {
+        const auto prefix = row_of(Field::Id).whole;
+        auto term = index_.articles().termlist_begin(match.docid);
+        term.skip_to(std::string{prefix});
+        const bool found = term != index_.articles().termlist_end(match.docid) && (*term).starts_with(prefix);
+        ArticleHit hit{rank, match.score, {}, {}, {}};
+        if (found) hit.article.id = (*term).substr(prefix.size());
+        results_.hits.push_back(std::move(hit));
+        return Done{};
+    }
+
     Status add_article(const Match& match, std::uint64_t rank) {
+        if (request_.only_ids) return add_id(match, rank);
         const auto stored = decode_article(index_.articles().get_document(match.docid).get_data());
         if (!stored) return stored.error();
         ArticleHit hit{rank, match.score, info_of(stored->article), {}, {}};

@@ -53,6 +53,9 @@ std::vector<AnalyzedArticle> sample() {
         "The mega ship left the prison island. US troops, COVID 19 and O’Brien stayed. The Who sang.");
     harbor.article.source = "The Tarn Post";
     harbor.article.authors = {"Ann Lee"};
+    harbor.article.section = "City Desk";
+    harbor.article.language = "en";
+    harbor.entities = {{EntityKind::Org, "Harbor Crossing Agency", {{0, 3}}}};
     auto undated =
         article("undated", {}, "GUANTÁNAMO", "who knows? The end.\n\nA second end, 9/11 and AT&T.");
     return {fee, vote, harbor, undated};
@@ -175,6 +178,16 @@ const Find finds[] = {
     {"date:2025-02-05..", "vote"},
     {"date:2024-12..2025-02-04", "harbor fee"},
     {"date:none", "undated"},
+    {"date:>=2025-02-28", "vote"},
+    {"date:<=2024", "harbor"},
+    {"date:7d", ""},  // counted from 2025-06-01
+    {"date:100d", "vote"},
+    {"date:2025 date:2024-12..2025-02-10", "fee"},  // two ranges intersect
+    {"section:city", "harbor"},
+    {"lang:en", "harbor"},
+    {"org:crossing", "harbor"},
+    {"org:\"harbor crossing\"", "harbor"},
+    {"person:orsolo prison", "fee"},
     {"-date:2025", "harbor undated"},
     {"date:1999", ""},
     {"id:fee", "fee"},
@@ -286,6 +299,15 @@ BOOST_AUTO_TEST_CASE(pages_fit_together) {
         paged += (paged.empty() ? "" : " ") + ids(page);
     }
     BOOST_TEST(paged == all);
+}
+
+BOOST_AUTO_TEST_CASE(ids_alone_are_those_of_the_hits) {
+    SearchRequest request;
+    request.query = parse_query("prison", {today, MatchMode::All})->root;
+    request.limit = 0;
+    request.only_ids = true;
+    BOOST_TEST(ids(*asked().search().answer(request)) ==
+               ids(asked().answer("prison", Unit::Articles, Sort::Relevance)));
 }
 
 BOOST_AUTO_TEST_CASE(an_article_is_shown_by_its_id) {
