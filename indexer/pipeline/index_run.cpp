@@ -44,12 +44,12 @@ Status check_is_there(const std::string& index_dir) {
                  "name it with --index, or create one with: indexer --index DIR PATH..."};
 }
 
-Status write(IndexWriter& writer, const Product& product) {
+Status write(IndexWriter& writer, Product product) {
     switch (product.action) {
         case Action::Add:
-            return writer.add(product.entry);
+            return writer.add(std::move(product.entry));
         case Action::Replace:
-            return writer.replace(product.entry);
+            return writer.replace(std::move(product.entry));
         case Action::Remove:
             break;
     }
@@ -82,7 +82,7 @@ Status index_files(const IndexJob& job, Intake& intake, IndexWriter& writer) {
         });
     };
     stages.make_worker = [&] { return make_worker(job.analysis); };
-    stages.consume = [&](Product product) { return write(writer, product); };
+    stages.consume = [&](Product product) { return write(writer, std::move(product)); };
     stages.idle = [&] { return writer.commit_if_old(); };
     const auto ran = run_in_order(stages, job.threads);
     // What is whole is kept, whatever ended the run.

@@ -23,7 +23,10 @@ bool is_of_letters(const std::string& word) {
 }  // namespace
 
 IndexWriter::IndexWriter(std::string index_dir, const BatchLimits& limits, WritableIndex index)
-    : index_dir_{std::move(index_dir)}, limits_{limits}, index_{std::move(index)} {}
+    : index_dir_{std::move(index_dir)},
+      limits_{limits},
+      articles_{std::move(index.articles)},
+      statements_{std::make_unique<StatementWriter>(std::move(index.statements))} {}
 
 Result<IndexWriter> IndexWriter::open(const std::string& index_dir, const BatchLimits& limits) {
     auto index = open_for_writing(index_dir);
@@ -31,8 +34,8 @@ Result<IndexWriter> IndexWriter::open(const std::string& index_dir, const BatchL
     return with_xapian([&]() -> Result<IndexWriter> {
         if (const auto repaired = repair(*index, index_dir); !repaired) return repaired.error();
         IndexWriter writer{index_dir, limits, std::move(*index)};
-        writer.batch_ = batch_of(writer.index_.articles);
-        writer.article_count_ = writer.index_.articles.get_doccount();
+        writer.batch_ = batch_of(writer.articles_);
+        writer.article_count_ = writer.articles_.get_doccount();
         return writer;
     });
 }
@@ -41,8 +44,7 @@ IndexWriter::~IndexWriter() {
     if (!in_batch_) return;
     // A database that is let go of commits what is pending, unless the transaction is called off.
     (void)with_xapian([&]() -> Status {
-        index_.articles.cancel_transaction();
-        index_.statements.cancel_transaction();
+        articles_.cancel_transaction();
         return Done{};
     });
 }
@@ -60,28 +62,30 @@ auto IndexWriter::in_batch(Work&& work) -> decltype(work()) {
     auto outcome = with_xapian([&]() -> decltype(work()) {
         if (!in_batch_) begin_batch();
         auto result = work();
-        if (batch_is_full()) end_batch();
-        return result;
+        if (!batch_is_full()) return result;
+        const auto ended = end_batch();
+        return ended ? std::move(result) : decltype(work()){ended.error()};
     });
     if (!outcome) return cannot_write(outcome.error());
     return outcome;
 }
 
-Status IndexWriter::add(const ArticleEntry& entry) {
+Status IndexWriter::add(ArticleEntry entry) {
     return in_batch([&]() -> Status {
-        write(entry, index_.articles.add_document(to_document(entry.article)));
+        const auto article = articles_.add_document(to_document(entry.article));
         ++article_count_;
+        write(std::move(entry), article);
         return Done{};
     });
 }
 
-Status IndexWriter::replace(const ArticleEntry& entry) {
+Status IndexWriter::replace(ArticleEntry entry) {
     return in_batch([&]() -> Status {
         const auto id_term = whole_term(Field::Id, entry.id);
-        if (!index_.articles.term_exists(id_term)) ++article_count_;
-        index_.statements.delete_document(id_term);
-        // The docid stays, and with it what other statements of the article say of it.
-        write(entry, index_.articles.replace_document(id_term, to_document(entry.article)));
+        if (!articles_.term_exists(id_term)) ++article_count_;
+        statements_->remove(entry.id);
+        const auto article = articles_.replace_document(id_term, to_document(entry.article));
+        write(std::move(entry), article);
         return Done{};
     });
 }
@@ -89,20 +93,17 @@ Status IndexWriter::replace(const ArticleEntry& entry) {
 Result<bool> IndexWriter::remove(const std::string& id) {
     return in_batch([&]() -> Result<bool> {
         const auto id_term = whole_term(Field::Id, id);
-        if (!index_.articles.term_exists(id_term)) return false;
+        if (!articles_.term_exists(id_term)) return false;
         batch_ids_.push_back(id);
-        index_.statements.delete_document(id_term);
-        index_.articles.delete_document(id_term);
+        statements_->remove(id);
+        articles_.delete_document(id_term);
         --article_count_;
         return true;
     });
 }
 
 Status IndexWriter::commit() {
-    const auto committed = with_xapian([&]() -> Status {
-        if (in_batch_) end_batch();
-        return Done{};
-    });
+    const auto committed = with_xapian([&]() -> Status { return in_batch_ ? end_batch() : Status{Done{}}; });
     if (!committed) return cannot_write(committed.error());
     return committed;
 }
@@ -112,27 +113,25 @@ Status IndexWriter::commit_if_old() {
 }
 
 void IndexWriter::begin_batch() {
-    index_.statements.begin_transaction();
-    index_.articles.begin_transaction();
+    articles_.begin_transaction();
     batch_began_ = std::chrono::steady_clock::now();
     in_batch_ = true;
 }
 
-void IndexWriter::end_batch() {
+Status IndexWriter::end_batch() {
     if (batch_ids_.empty()) {
-        index_.articles.cancel_transaction();
-        index_.statements.cancel_transaction();
+        articles_.cancel_transaction();
     } else {
         ++batch_;
-        index_.statements.set_metadata(metadata::batch, std::to_string(batch_));
-        index_.statements.set_metadata(metadata::batch_ids, join(batch_ids_, "\n"));
-        index_.articles.set_metadata(metadata::batch, std::to_string(batch_));
-        index_.statements.commit_transaction();
-        index_.articles.commit_transaction();
+        const auto committed = statements_->commit(batch_, join(batch_ids_, "\n"));
+        if (!committed) return committed;
+        articles_.set_metadata(metadata::batch, std::to_string(batch_));
+        articles_.commit_transaction();
     }
     batch_ids_.clear();
     batch_bytes_ = 0;
     in_batch_ = false;
+    return Done{};
 }
 
 bool IndexWriter::batch_is_full() const {
@@ -140,12 +139,11 @@ bool IndexWriter::batch_is_full() const {
            std::chrono::steady_clock::now() - batch_began_ >= limits_.age;
 }
 
-void IndexWriter::write(const ArticleEntry& entry, Xapian::docid article) {
-    batch_ids_.push_back(entry.id);
+void IndexWriter::write(ArticleEntry entry, Xapian::docid article) {
     batch_bytes_ += entry.article.data.size();
-    for (const auto& statement : entry.statements)
-        index_.statements.add_document(to_document(statement, article));
+    statements_->add(std::move(entry.statements), article);
     add_inflections(entry.words);
+    batch_ids_.push_back(std::move(entry.id));
 }
 
 void IndexWriter::add_inflections(const std::vector<std::string>& words) {
@@ -153,7 +151,7 @@ void IndexWriter::add_inflections(const std::vector<std::string>& words) {
         const auto hash = hash64(word);
         if (!is_of_letters(word) || known_words_.find(hash)) continue;
         if (known_words_.size() < most_known_words) known_words_.put(hash, 1);
-        index_.articles.add_synonym(forms_key(stemmer_.stem(word)), word);
+        articles_.add_synonym(forms_key(stemmer_.stem(word)), word);
     }
 }
 

@@ -1,4 +1,5 @@
-// The thread that writes: articles and their statements go into both databases, batch by batch.
+// What writes: articles and their statements go into both databases, batch by batch; the statements in a
+// thread of their own (statement_writer.hpp).
 //
 //   batch n   statements/  begin … commit   carries `batch` n and the ids that it touches
 //             articles/    begin … commit   carries `batch` n
@@ -9,6 +10,8 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,6 +23,7 @@
 #include "indexer/pipeline/batch_limits.hpp"
 #include "indexer/pipeline/hash_map.hpp"
 #include "indexer/pipeline/index_folder.hpp"
+#include "indexer/pipeline/statement_writer.hpp"
 
 namespace onrecord {
 
@@ -37,9 +41,9 @@ class IndexWriter {
     ~IndexWriter();
 
     /// REQUIRES: the index holds no article of that id.
-    Status add(const ArticleEntry& entry);
+    Status add(ArticleEntry entry);
     /// Takes the place of the article of that id, if there is one.
-    Status replace(const ArticleEntry& entry);
+    Status replace(ArticleEntry entry);
     /// Whether there was an article of that id to remove.
     Result<bool> remove(const std::string& id);
     /// Ends the batch at hand; where nothing was written since the last one, nothing happens.
@@ -57,14 +61,15 @@ class IndexWriter {
     auto in_batch(Work&& work) -> decltype(work());
     Error cannot_write(const Error& error) const;
     void begin_batch();
-    void end_batch();
+    Status end_batch();
     bool batch_is_full() const;
-    void write(const ArticleEntry& entry, Xapian::docid article);
+    void write(ArticleEntry entry, Xapian::docid article);
     void add_inflections(const std::vector<std::string>& words);
 
     std::string index_dir_;
     BatchLimits limits_;
-    WritableIndex index_;
+    Xapian::WritableDatabase articles_;
+    std::unique_ptr<StatementWriter> statements_;
     Stemmer stemmer_;
     HashMap known_words_;  ///< whose inflections this run has added already
     std::vector<std::string> batch_ids_;
