@@ -4,12 +4,14 @@
 
 #include "common/analysis/entity_patterns.hpp"
 #include "common/analysis/speakers.hpp"
-#include "common/analysis/statement_patterns.hpp"
+#include "common/analysis/statements.hpp"
 
 namespace onrecord {
 
 struct Analyzer::Stages {
     AnalysisOptions options;
+    ModelFile file;
+    StatementModels models;
 };
 
 Analyzer::Analyzer(std::unique_ptr<Stages> stages) : stages_{std::move(stages)} {}
@@ -18,7 +20,11 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 Analyzer::~Analyzer() = default;
 
 Result<Analyzer> Analyzer::open(const AnalysisOptions& options) {
-    return Analyzer{std::make_unique<Stages>(Stages{options})};
+    auto file = ModelFile::open(models_folder() + "/statements.model");
+    if (!file) return file.error();
+    auto models = statement_models(*file);
+    if (!models) return models.error();
+    return Analyzer{std::make_unique<Stages>(Stages{options, std::move(*file), std::move(*models)})};
 }
 
 AnalyzedArticle Analyzer::analyze(Article article) {
@@ -27,7 +33,9 @@ AnalyzedArticle Analyzer::analyze(Article article) {
     // Speakers are named by the entities, so those are needed even where they are not wanted themselves.
     auto entities = entities_by_pattern(body);
     if (stages_->options.statements) {
-        analyzed.statements = statements_by_pattern(body);
+        const auto marked = mark_text(body);
+        const auto tags = tags_of(marked, stages_->models.tagger);
+        analyzed.statements = statements_of({marked, tags}, stages_->models);
         name_speakers(body, entities, analyzed.statements);
     }
     if (stages_->options.entities) analyzed.entities = std::move(entities);
@@ -35,7 +43,7 @@ AnalyzedArticle Analyzer::analyze(Article article) {
 }
 
 std::string analysis_fingerprint() {
-    return "words 1; patterns 1";
+    return "words 1; names 1; models 1";
 }
 
 }  // namespace onrecord

@@ -41,16 +41,27 @@ class Finder {
     std::vector<Quotation> find() {
         for (std::size_t at = 0; at < text_.size();) {
             const auto point = code_point_at(text_, at);
-            const auto mark = mark_of(point.value);
             if (point.value == '\n') end_paragraph(at);
-            if (mark != Mark::None) take(mark, at, at + point.length);
-            at += point.length;
+            const bool doubled = is_doubled(at);
+            const auto mark = doubled ? doubled_mark(text_[at]) : mark_of(point.value);
+            const auto length = doubled ? 2 : point.length;
+            if (mark != Mark::None) take(mark, at, at + length);
+            at += length;
         }
         end_paragraph(text_.size());
         return std::move(found_);
     }
 
   private:
+    /// Two single marks that stand for a double one; of three or more, none.
+    bool is_doubled(std::size_t at) const {
+        const char c = text_[at];
+        if ((c != '\'' && c != '`') || at + 1 >= text_.size() || text_[at + 1] != c) return false;
+        return (at + 2 >= text_.size() || text_[at + 2] != c) && (at == 0 || text_[at - 1] != c);
+    }
+
+    static Mark doubled_mark(char c) { return c == '`' ? Mark::Opens : Mark::Either; }
+
     void take(Mark mark, std::size_t at, std::size_t end) {
         if (!open_) {
             const bool opens = mark == Mark::Opens || (begins_word(text_, end) && follows_blank(text_, at)) ||

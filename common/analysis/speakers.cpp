@@ -7,6 +7,7 @@
 
 #include "common/analysis/data/name_words.hpp"
 #include "common/analysis/tokens.hpp"
+#include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
 
 namespace onrecord {
@@ -21,6 +22,8 @@ constexpr auto describes_somebody_of = word_list(
     "spokesman", "spokeswoman", "spokesperson", "official", "officials", "lawyer", "lawyers", "aide", "aides",
     "source", "sources", "member", "members", "residents", "resident", "supporters", "critics", "analyst",
     "analysts", "executive", "employee", "workers", "representative", "representatives");
+constexpr auto ends_head = word_list("who", "that", "which", "whose", "whom", "of", "in", "at", "on", "for",
+                                     "from", "with", "to", "by", "about", "as", "where", "when");
 /// How far before a name a title may stand, and how far behind it an apposition.
 constexpr std::uint32_t title_reach = 40;
 constexpr std::uint32_t apposition_reach = 60;
@@ -94,17 +97,47 @@ class SpeakerFinder {
         return static_cast<std::size_t>(found - mentions_.begin());
     }
 
-    /// A person in the source, else an organization, unless somebody of it is described.
+    /// Where the head of a noun phrase ends: before a comma, a bracket, a relative or a preposition.
+    std::uint32_t head_end(TextSpan source) const {
+        const auto text = source.in(body_);
+        bool first = true;
+        for (const auto& token : tokens_of(text)) {
+            const auto word = folded(token.in(text));
+            if (!first && (ends_head.contains(word) || word == "," || word == "("))
+                return source.begin + token.span.begin;
+            first = false;
+        }
+        return source.end;
+    }
+
+    /// "Quell's lawyer" is not Quell.
+    bool owns(const Mention& mention) const {
+        const auto behind = body_.substr(mention.span.end, 4);
+        return behind.starts_with("'s") || behind.starts_with("’s") ||
+               mention.span.in(body_).ends_with("'s") || mention.span.in(body_).ends_with("’s");
+    }
+
+    /// Of the head: its last person, else its organization; else the person right behind the comma ("her
+    /// lawyer, Adele Finch"). Nobody where a role is described.
     const Entity* named_in(TextSpan source) const {
+        const auto head = head_end(source);
+        const Entity* person = nullptr;
         const Entity* org = nullptr;
+        const Entity* behind = nullptr;
         for (auto at = mention_from(source.begin); at < mentions_.size(); ++at) {
             const auto& mention = mentions_[at];
             if (mention.span.begin >= source.end) break;
-            if (!source.covers(mention.span)) continue;
-            if (mention.entity->kind == EntityKind::Person) return mention.entity;
-            if (org == nullptr && mention.entity->kind == EntityKind::Org) org = mention.entity;
+            if (!source.covers(mention.span) || owns(mention)) continue;
+            const bool is_person = mention.entity->kind == EntityKind::Person;
+            if (mention.span.begin < head && is_person) person = mention.entity;
+            if (mention.span.begin < head && mention.entity->kind == EntityKind::Org) org = mention.entity;
+            if (is_person && behind == nullptr && mention.span.begin >= head &&
+                mention.span.begin <= head + 2)
+                behind = mention.entity;
         }
-        return org != nullptr && !describes_somebody(source) ? org : nullptr;
+        if (person != nullptr) return person;
+        if (behind != nullptr && body_[head] == ',') return behind;
+        return org != nullptr && !describes_somebody({source.begin, head}) ? org : nullptr;
     }
 
     bool describes_somebody(TextSpan source) const {
@@ -145,25 +178,36 @@ class SpeakerFinder {
         return wanted == Gender::Unknown || has == Gender::Unknown || wanted == has;
     }
 
-    /// The last speaker if nobody else of the gender was named since, else the last person named.
+    /// The best of those named shortly before: known to be of the gender, the last speaker, near, and at the
+    /// beginning of a sentence.
     const Entity* antecedent(Gender gender, std::uint32_t before, bool org) const {
-        const Entity* fallback = nullptr;
+        const Entity* best = nullptr;
+        float top = 0;
+        const auto wanted = org ? EntityKind::Org : EntityKind::Person;
         for (auto at = mention_from(before); at > 0; --at) {
-            const auto* mention = &mentions_[at - 1];
-            if (before - mention->span.begin > antecedent_reach) break;
-            const bool kind =
-                org ? mention->entity->kind == EntityKind::Org : mention->entity->kind == EntityKind::Person;
-            if (!kind || !agrees(gender, gender_of(mention->entity))) continue;
-            if (spoke(mention->entity) || gender == Gender::Unknown) return mention->entity;
-            if (fallback == nullptr) fallback = mention->entity;
-            if (gender_of(fallback) == Gender::Unknown && gender_of(mention->entity) == gender)
-                fallback = mention->entity;
+            const auto& mention = mentions_[at - 1];
+            const auto distance = before - mention.span.begin;
+            if (distance > antecedent_reach) break;
+            if (mention.entity->kind != wanted || !agrees(gender, gender_of(mention.entity))) continue;
+            float score = 10 - static_cast<float>(distance) / 250.0F;
+            if (gender != Gender::Unknown && gender_of(mention.entity) == gender) score += 3;
+            if (spoke(mention.entity)) score += 1.5F;
+            if (begins_sentence(mention.span.begin)) score += 1;
+            if (owns(mention)) score -= 0.7F;
+            if (best != nullptr && score <= top) continue;
+            best = mention.entity;
+            top = score;
         }
-        for (auto speaker = last_speakers_.rbegin(); speaker != last_speakers_.rend() && fallback == nullptr;
+        for (auto speaker = last_speakers_.rbegin(); speaker != last_speakers_.rend() && best == nullptr;
              ++speaker) {
             if (!org && agrees(gender, gender_of(*speaker))) return *speaker;
         }
-        return fallback;
+        return best;
+    }
+
+    bool begins_sentence(std::uint32_t at) const {
+        const auto front = trim(body_.substr(at > 12 ? at - 12 : 0, at > 12 ? 12 : at));
+        return front.empty() || front.back() == '.' || front.back() == ',' || word_before(at).size() < 4;
     }
 
     bool spoke(const Entity* entity) const {

@@ -18,9 +18,11 @@ using namespace onrecord;
 using Json = nlohmann::json;
 
 // What is found of the sample, in percent. A change of the analysis that finds less has to say why.
-constexpr int least_found = 81;
-constexpr int least_speakers_right = 81;
-constexpr int least_precision = 87;
+// The trained models also take plans, support and refusals for statements, which the sample does not list:
+// that is most of what precision lacks.
+constexpr int least_found = 91;
+constexpr int least_speakers_right = 82;
+constexpr int least_precision = 83;
 
 struct Expected {
     std::set<std::size_t> words;  ///< by place in the body

@@ -1,0 +1,179 @@
+#include "common/analysis/cues.hpp"
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+constexpr WordKeys no_word{};
+constexpr std::uint8_t far = 7;
+constexpr std::size_t that_within = 6;
+
+std::uint32_t place_bucket(std::size_t place) {
+    if (place < 4) return static_cast<std::uint32_t>(place);
+    return place < 8 ? 4 : place < 16 ? 5 : 6;
+}
+
+}  // namespace
+
+CueSentence::CueSentence(const TaggedText& text, std::size_t sentence)
+    : text_{text.marked},
+      tags_{text.tags},
+      sentence_{range_of(text.marked.sentences[sentence])},
+      whole_{text.marked.sentences[sentence]},
+      headline_{is_headline(text.marked, sentence)} {
+    const auto& range = sentence_;
+    std::uint8_t since = far;
+    for (auto at = range.begin; at < range.end; ++at) {
+        if (text_.quoted(at)) {
+            since = 0;
+            continue;
+        }
+        tokens_.push_back(at);
+        quoted_before_.push_back(since);
+        since = std::min<std::uint8_t>(far, static_cast<std::uint8_t>(since + 1));
+    }
+    quoted_behind_.assign(tokens_.size(), far);
+    std::uint8_t until = far;
+    auto place = tokens_.size();
+    for (auto at = range.end; at-- > range.begin;) {
+        if (text_.quoted(at)) {
+            until = 0;
+            continue;
+        }
+        quoted_behind_[--place] = until;
+        until = std::min<std::uint8_t>(far, static_cast<std::uint8_t>(until + 1));
+    }
+    follows_quotation_ = range.begin > 0 && text_.quoted(range.begin - 1);
+}
+
+const WordKeys& CueSentence::keys(std::size_t at) const {
+    return sentence_.holds(at) ? text_.keys[at] : no_word;
+}
+
+std::uint32_t CueSentence::tag(std::size_t at) const {
+    return sentence_.holds(at) ? static_cast<std::uint32_t>(tags_[at]) : 99;
+}
+
+/// 0: none within reach; else how far the next "that" is, and where a comma stands between.
+std::uint32_t CueSentence::that_behind(std::size_t at) const {
+    bool comma = false;
+    for (std::size_t step = 1; step <= that_within && sentence_.holds(at + step); ++step) {
+        if (text_.quoted(at + step)) return 0;
+        if (text_.keys[at + step].word == "that"_f)
+            return comma ? 9 : std::min<std::uint32_t>(3, static_cast<std::uint32_t>(step));
+        comma = comma || tags_[at + step] == Tag::Comma;
+    }
+    return 0;
+}
+
+/// The token before the verbs and adverbs that end at `at`; out of the sentence where there is none.
+std::size_t CueSentence::before_verbs(std::size_t at) const {
+    do {
+        --at;
+    } while (sentence_.holds(at) && !text_.quoted(at) &&
+             (is_verb(tags_[at]) || tags_[at] == Tag::Adverb || tags_[at] == Tag::To));
+    return at;
+}
+
+void CueSentence::add_words(std::size_t at, FeatureList& to) const {
+    const auto& here = keys(at);
+    to.add("word"_f, here.word);
+    to.add("stem"_f, here.stem);
+    to.add("tag"_f, tag(at));
+    to.add("suffix tag"_f, here.suffix, tag(at));
+    to.add("stem tag"_f, here.stem, tag(at));
+    to.add("-1 word"_f, keys(at - 1).word);
+    to.add("+1 word"_f, keys(at + 1).word);
+    to.add("-2 word"_f, keys(at - 2).word);
+    to.add("+2 word"_f, keys(at + 2).word);
+    to.add("-1 0 word"_f, keys(at - 1).word, here.word);
+    to.add("0 +1 word"_f, here.word, keys(at + 1).word);
+    to.add("0 +1 stem"_f, here.stem, keys(at + 1).stem);
+    to.add("-1 stem 0 stem"_f, keys(at - 1).stem, here.stem);
+    to.add("0 +1 +2 word"_f, here.stem, keys(at + 1).word, keys(at + 2).word);
+    to.add("-2 -1 stem 0"_f, keys(at - 2).word, keys(at - 1).word, here.stem);
+    to.add("-1 tag"_f, tag(at - 1), tag(at));
+    to.add("+1 tag"_f, tag(at), tag(at + 1));
+    to.add("-2 tag"_f, tag(at - 2), tag(at - 1), tag(at));
+    to.add("+2 tag"_f, tag(at), tag(at + 1), tag(at + 2));
+    to.add("stem +1 tag"_f, here.stem, tag(at + 1));
+    to.add("stem -1 tag"_f, here.stem, tag(at - 1));
+    to.add("tags"_f, tag(at - 1), tag(at), tag(at + 1));
+}
+
+void CueSentence::add_surroundings(std::size_t place, FeatureList& to) const {
+    const auto at = tokens_[place];
+    const auto& here = text_.keys[at];
+    const std::uint32_t before = quoted_before_[place];
+    const std::uint32_t behind = quoted_behind_[place];
+    const std::uint32_t quotation =
+        (before < far ? 1U : 0U) + (behind < far ? 2U : 0U) + (follows_quotation_ ? 4U : 0U);
+    to.add("quotations"_f, before, behind);
+    to.add("quotation tag"_f, std::min(before, 4U), std::min(behind, 4U), tag(at));
+    to.add("quotation stem"_f, quotation, here.stem);
+    to.add("quotation word"_f, before == 0 ? 1U : 0U, behind == 0 ? 1U : 0U, here.word);
+    to.add("that"_f, that_behind(at), tag(at));
+    to.add("that stem"_f, that_behind(at), here.stem);
+    const auto subject = before_verbs(at);
+    to.add("subject tag"_f, tag(subject), tag(at), at - subject == 1 ? 1U : 0U);
+    to.add("subject word"_f, keys(subject).word);
+    to.add("subject tag stem"_f, tag(subject), here.stem);
+    to.add("subject two"_f, keys(subject).last_two, tag(subject), tag(at));
+    const auto from_begin = place_bucket(at - sentence_.begin);
+    const auto to_end = place_bucket(sentence_.end - at - 1);
+    to.add("from begin"_f, from_begin, tag(at));
+    to.add("to end"_f, to_end, tag(at));
+    to.add("to end stem"_f, to_end, here.stem);
+    if (is_speaker_colon(text_, whole_, at)) to.add("speaker colon"_f, text_.tokens[at - 1].all_caps);
+    if (tags_[at] == Tag::Mark || tags_[at] == Tag::Colon)
+        to.add("mark"_f, before == 0 ? 1U : 0U, behind == 0 ? 1U : 0U, tag(at + 1));
+    to.add("begins paragraph"_f, whole_.begins_paragraph ? 1U : 0U, from_begin, headline_ ? 1U : 0U);
+}
+
+void CueSentence::add_features(std::size_t place, FeatureList& to) const {
+    to.add("bias"_f);
+    add_words(tokens_[place], to);
+    add_surroundings(place, to);
+}
+
+namespace {
+
+void add_candidates(const CueSentence& sentence, std::size_t number, const std::vector<float>& marginals,
+                    std::vector<Cue>& to) {
+    const auto probability = [&](std::size_t place, CueLabel label) {
+        return marginals[place * cue_labels + static_cast<std::size_t>(label)];
+    };
+    const auto& tokens = sentence.tokens();
+    for (std::size_t place = 0; place < tokens.size(); ++place) {
+        const float begins = probability(place, CueLabel::Begin);
+        if (begins < least_cue_probability) continue;
+        auto last = place;
+        while (last + 1 < tokens.size() && tokens[last + 1] == tokens[last] + 1 &&
+               probability(last + 1, CueLabel::Inside) >= 0.5F * begins)
+            ++last;
+        to.push_back({{tokens[place], tokens[last] + 1}, number, begins});
+        place = last;
+    }
+}
+
+}  // namespace
+
+std::vector<Cue> cues_of(const TaggedText& text, const LinearModel& model) {
+    std::vector<Cue> cues;
+    std::vector<float> scores;
+    FeatureList features;
+    for (std::size_t number = 0; number < text.marked.sentences.size(); ++number) {
+        const CueSentence sentence{text, number};
+        scores.assign(sentence.tokens().size() * cue_labels, 0);
+        for (std::size_t place = 0; place < sentence.tokens().size(); ++place) {
+            features.clear();
+            sentence.add_features(place, features);
+            model.score(features.all(), std::span{scores}.subspan(place * cue_labels, cue_labels));
+        }
+        add_candidates(sentence, number, marginals_of(model.chain(scores)).labels, cues);
+    }
+    return cues;
+}
+
+}  // namespace onrecord

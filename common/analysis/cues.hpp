@@ -1,0 +1,67 @@
+// Cues: the words by which an article says that somebody said, wrote, thinks or wants something.
+//
+//   model       linear chain (outside, begin, inside) over the tokens of a sentence that stand outside of
+//               quotation marks
+//   features    words, stems and tags in a window of five; how far the next quotations are; "that" behind;
+//               what stands before the verb group; place in the sentence
+//   candidates  P(begin) of least_cue_probability or more; they go on while P(inside) is at least a half
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "common/analysis/marked_text.hpp"
+#include "common/analysis/model/features.hpp"
+#include "common/analysis/model/linear_model.hpp"
+#include "common/analysis/tagger.hpp"
+
+namespace onrecord {
+
+enum class CueLabel : Label { Outside, Begin, Inside };
+constexpr std::size_t cue_labels = 3;
+constexpr float least_cue_probability = 0.2F;
+
+struct Cue {
+    TokenRange tokens;
+    std::size_t sentence = 0;
+    float probability = 0;
+};
+
+/// A text with its tags, as the stages behind the tagger take it.
+struct TaggedText {
+    const MarkedText& marked;
+    const std::vector<Tag>& tags;
+};
+
+/// What the cue model sees: the tokens of a sentence outside of quotation marks.
+class CueSentence {
+  public:
+    CueSentence(const TaggedText& text, std::size_t sentence);
+
+    const std::vector<std::size_t>& tokens() const { return tokens_; }
+    /// REQUIRES: place < tokens().size().
+    void add_features(std::size_t place, FeatureList& to) const;
+
+  private:
+    void add_words(std::size_t at, FeatureList& to) const;
+    void add_surroundings(std::size_t place, FeatureList& to) const;
+    const WordKeys& keys(std::size_t at) const;
+    std::uint32_t tag(std::size_t at) const;
+    std::uint32_t that_behind(std::size_t at) const;
+    std::size_t before_verbs(std::size_t at) const;
+
+    const MarkedText& text_;
+    const std::vector<Tag>& tags_;
+    TokenRange sentence_;
+    Sentence whole_;
+    bool headline_ = false;
+    std::vector<std::size_t> tokens_;
+    std::vector<std::uint8_t> quoted_before_;  ///< by place: how far the quotation before ends, capped
+    std::vector<std::uint8_t> quoted_behind_;
+    bool follows_quotation_ = false;
+};
+
+/// All candidates, in order of the text. REQUIRES: model.labels == cue_labels.
+std::vector<Cue> cues_of(const TaggedText& text, const LinearModel& model);
+
+}  // namespace onrecord

@@ -1,0 +1,111 @@
+#include "common/analysis/marked_text.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "common/analysis/model/features.hpp"
+#include "common/base/utf8.hpp"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t longest_word = 64;
+/// Of the name before the colon, in tokens.
+constexpr std::size_t longest_label = 5;
+
+std::string small(std::string_view word, bool non_ascii) {
+    word = word.substr(0, longest_word);
+    if (non_ascii) return folded(word);
+    std::string made{word};
+    for (char& c : made) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return made;
+}
+
+/// The ending of a verb off, roughly: argues, argued, arguing are argu; said and says stay apart.
+std::string_view stem_of(std::string_view word) {
+    for (const std::string_view ending : {"ing", "ies", "ied", "es", "ed", "s", "e"}) {
+        if (word.size() >= ending.size() + 3 && word.ends_with(ending)) {
+            word.remove_suffix(ending.size());
+            break;
+        }
+    }
+    if (word.size() > 3 && (word.back() == 'y' || word.back() == word[word.size() - 2]))
+        word.remove_suffix(1);
+    return word;
+}
+
+/// One letter for each run of one class: X capital, x small, d digit, else the character itself.
+std::uint32_t shape_of(std::string_view word) {
+    char shape[8];
+    std::size_t count = 0;
+    for (const char c : word) {
+        char kind = c;
+        if (c >= 'A' && c <= 'Z') kind = 'X';
+        if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) kind = 'x';
+        if (c >= '0' && c <= '9') kind = 'd';
+        if (count > 0 && shape[count - 1] == kind) continue;
+        if (count == sizeof shape) break;
+        shape[count++] = kind;
+    }
+    return hash_bytes({shape, count});
+}
+
+WordKeys keys_of(const Token& token, std::string_view text) {
+    const auto printed = token.in(text);
+    const auto word = small(printed, token.non_ascii);
+    const std::string_view view = word;
+    return {hash_bytes(view),
+            hash_bytes(stem_of(view)),
+            hash_bytes(view.substr(0, 3)),
+            hash_bytes(view.substr(view.size() - std::min<std::size_t>(3, view.size()))),
+            hash_bytes(view.substr(view.size() - std::min<std::size_t>(2, view.size()))),
+            shape_of(printed.substr(0, longest_word))};
+}
+
+}  // namespace
+
+bool is_headline(const MarkedText& text, std::size_t sentence) {
+    if (text.paragraph_of[sentence] != 1) return false;
+    std::size_t words = 0;
+    std::size_t capitals = 0;
+    for (auto at = text.sentences[sentence].begin; at < text.sentences[sentence].end; ++at) {
+        const auto& token = text.tokens[at];
+        if (token.kind != TokenKind::Word || token.span.size() < 4) continue;
+        ++words;
+        capitals += token.capital ? 1 : 0;
+    }
+    return words >= 3 && capitals * 3 >= words * 2;
+}
+
+bool is_speaker_colon(const MarkedText& text, const Sentence& sentence, std::size_t at) {
+    if (!sentence.begins_paragraph || at == sentence.begin || at > sentence.begin + longest_label)
+        return false;
+    if (text.word(at) != ":" || text.quoted(at)) return false;
+    for (auto before = sentence.begin; before < at; ++before) {
+        const auto& token = text.tokens[before];
+        const bool in_name = token.capital || token.kind == TokenKind::Mark || token.kind == TokenKind::Stop;
+        if (!in_name || text.quoted(before)) return false;
+    }
+    return true;
+}
+
+MarkedText mark_text(std::string_view text) {
+    MarkedText made;
+    made.text = text;
+    made.tokens = tokens_of(text);
+    made.keys.reserve(made.size());
+    for (const auto& token : made.tokens) made.keys.push_back(keys_of(token, text));
+    made.quotations = quotations_of(text);
+    made.quotation_of = quotation_of_tokens(made.tokens, made.quotations);
+    made.sentences = sentences_of(made.tokens, made.quotation_of);
+    std::uint32_t paragraphs = 0;
+    for (const auto& sentence : made.sentences) {
+        if (sentence.begins_paragraph) ++paragraphs;
+        made.paragraph_of.push_back(paragraphs);
+    }
+    return made;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,77 @@
+// A text with what the trained stages look at: tokens with hashed keys of their words, quotations, sentences.
+//
+//   sentence   ends behind . ! ? before a capital, number or mark; a quotation is one thing: full stops
+//   inside
+//              it end no sentence, one just before its closing mark ends the sentence with it
+//   keys       word (case and accents off), stem (a verb's ending off), affixes, shape ("Xx", "X.", "d",
+//   "x-x")
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/quotations.hpp"
+#include "common/analysis/sentences.hpp"
+#include "common/analysis/tokens.hpp"
+
+namespace onrecord {
+
+/// Half-open range of tokens.
+struct TokenRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    bool empty() const { return begin >= end; }
+    std::size_t size() const { return empty() ? 0 : end - begin; }
+    bool holds(std::size_t at) const { return begin <= at && at < end; }
+    bool overlaps(const TokenRange& other) const { return begin < other.end && other.begin < end; }
+
+    friend bool operator==(const TokenRange&, const TokenRange&) = default;
+};
+
+inline TokenRange range_of(const Sentence& sentence) {
+    return {sentence.begin, sentence.end};
+}
+
+/// What the features hold of a token: hashes, equal where the texts are.
+struct WordKeys {
+    std::uint32_t word = 0;
+    std::uint32_t stem = 0;
+    std::uint32_t prefix = 0;  ///< three bytes
+    std::uint32_t suffix = 0;  ///< three bytes
+    std::uint32_t last_two = 0;
+    std::uint32_t shape = 0;
+};
+
+constexpr int no_quotation = -1;
+
+struct MarkedText {
+    std::string_view text;
+    std::vector<Token> tokens;
+    std::vector<WordKeys> keys;
+    std::vector<Quotation> quotations;
+    std::vector<int> quotation_of;  ///< a token's, or no_quotation; the marks belong to it
+    std::vector<Sentence> sentences;
+    std::vector<std::uint32_t> paragraph_of;  ///< a sentence's
+
+    std::size_t size() const { return tokens.size(); }
+    bool quoted(std::size_t at) const { return at < size() && quotation_of[at] != no_quotation; }
+    std::string_view word(std::size_t at) const { return tokens[at].in(text); }
+    /// The bytes from the first token to the last. REQUIRES: not empty.
+    TextSpan span_of(const TokenRange& range) const {
+        return {tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
+    }
+};
+
+/// Whether a sentence is the first paragraph and most of its longer words are capitalized.
+bool is_headline(const MarkedText& text, std::size_t sentence);
+
+/// Whether `at` is the colon behind the name that begins a line of a transcript ("MARA QUELL: We will.").
+bool is_speaker_colon(const MarkedText& text, const Sentence& sentence, std::size_t at);
+
+/// REQUIRES: `text` outlives what is returned and is shorter than 4 GiB.
+MarkedText mark_text(std::string_view text);
+
+}  // namespace onrecord

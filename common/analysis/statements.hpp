@@ -1,0 +1,32 @@
+// Statements by trained models: cues, their arguments, and what quotation marks add to them.
+//
+//   cue → arguments     content and source by the argument model; no content: no statement
+//   “… [content] …”     content that touches a quotation is extended to the whole of it
+//   “A,” said X. “B.”   a quotation without a cue goes to the statement of its paragraph that quotes before
+//   it ¶ “B.”              a paragraph that begins with a quotation and has no cue goes on with the speaker
+//   before it that A.             the "that" in front and punctuation at the ends are not content
+#pragma once
+
+#include <vector>
+
+#include "common/analysis/analyzed_article.hpp"
+#include "common/analysis/cues.hpp"
+#include "common/analysis/model/model_file.hpp"
+#include "common/base/result.hpp"
+
+namespace onrecord {
+
+/// The models of statements; borrow their weights from a ModelFile.
+struct StatementModels {
+    LinearModel tagger;
+    LinearModel cues;
+    LinearModel arguments;
+};
+
+/// An Error where the file lacks one of them.
+Result<StatementModels> statement_models(const ModelFile& file);
+
+/// The statements of a text in order, without speakers.
+std::vector<Statement> statements_of(const TaggedText& text, const StatementModels& models);
+
+}  // namespace onrecord

@@ -1,0 +1,94 @@
+#include "common/analysis/tagger.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace onrecord {
+namespace {
+
+constexpr std::pair<std::string_view, Tag> names[] = {
+    {"NN", Tag::Noun},        {"NNS", Tag::Nouns},     {"NNP", Tag::Name},        {"NNPS", Tag::Name},
+    {"JJ", Tag::Adjective},   {"JJR", Tag::Adjective}, {"JJS", Tag::Adjective},   {"RB", Tag::Adverb},
+    {"RBR", Tag::Adverb},     {"RBS", Tag::Adverb},    {"VB", Tag::Base},         {"VBD", Tag::Past},
+    {"VBN", Tag::Participle}, {"VBG", Tag::Gerund},    {"VBP", Tag::Present},     {"VBZ", Tag::PresentS},
+    {"MD", Tag::Modal},       {"DT", Tag::Determiner}, {"PDT", Tag::Determiner},  {"IN", Tag::Preposition},
+    {"TO", Tag::To},          {"PRP", Tag::Pronoun},   {"PRP$", Tag::Possessive}, {"WDT", Tag::Question},
+    {"WP", Tag::Question},    {"WP$", Tag::Question},  {"WRB", Tag::Question},    {"CC", Tag::Conjunction},
+    {"CD", Tag::Number},      {"RP", Tag::Particle},   {"EX", Tag::There},        {"POS", Tag::Genitive},
+};
+
+}  // namespace
+
+Tag tag_from_treebank(std::string_view name) {
+    for (const auto& [known, tag] : names) {
+        if (known == name) return tag;
+    }
+    return Tag::Other;
+}
+
+void add_tag_features(const MarkedText& text, std::size_t at, FeatureList& to) {
+    static constexpr WordKeys nothing{};
+    const auto keys = [&](std::size_t index) -> const WordKeys& {
+        return index < text.size() ? text.keys[index] : nothing;
+    };
+    const auto& here = keys(at);
+    const auto& before = keys(at - 1);
+    const auto& after = keys(at + 1);
+    const auto& token = text.tokens[at];
+    const auto first = static_cast<std::uint32_t>(at == 0 || text.tokens[at - 1].kind >= TokenKind::Quote);
+    to.add("word"_f, here.word);
+    to.add("suffix"_f, here.suffix);
+    to.add("two"_f, here.last_two);
+    to.add("prefix"_f, here.prefix);
+    to.add("shape"_f, here.shape, first);
+    to.add("capital suffix"_f, token.capital, first, here.suffix);
+    to.add("before"_f, before.word);
+    to.add("after"_f, after.word);
+    to.add("before word"_f, before.word, here.word);
+    to.add("word after"_f, here.word, after.word);
+    to.add("before two"_f, before.word, here.last_two);
+    to.add("suffix before"_f, before.suffix, here.last_two);
+    to.add("suffix after"_f, after.last_two, here.last_two);
+    to.add("second before"_f, keys(at - 2).word, here.last_two);
+    to.add("two before"_f, keys(at - 2).word, before.word);
+    to.add("two after"_f, after.word, keys(at + 2).last_two);
+    to.add("shapes"_f, before.shape, here.shape, after.shape);
+}
+
+Tag tag_by_form(const MarkedText& text, std::size_t at) {
+    const auto& token = text.tokens[at];
+    switch (token.kind) {
+        case TokenKind::Number:
+            return Tag::Number;
+        case TokenKind::Quote:
+            return Tag::Quote;
+        case TokenKind::Stop:
+            return Tag::Stop;
+        case TokenKind::Mark: {
+            const auto word = text.word(at);
+            if (word == ",") return Tag::Comma;
+            return word == ":" || word == ";" || word == "—" || word == "–" || word == "--" ? Tag::Colon
+                                                                                            : Tag::Mark;
+        }
+        default:
+            return Tag::Other;
+    }
+}
+
+std::vector<Tag> tags_of(const MarkedText& text, const LinearModel& model) {
+    std::vector<Tag> tags(text.size());
+    std::array<float, trained_tags> scores{};
+    FeatureList features;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        tags[at] = tag_by_form(text, at);
+        if (tags[at] != Tag::Other) continue;
+        features.clear();
+        add_tag_features(text, at, features);
+        model.score(features.all(), scores);
+        tags[at] = static_cast<Tag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    }
+    return tags;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,105 @@
+#include "tools/train/gold.hpp"
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <memory>
+
+#include <nlohmann/json.hpp>
+
+namespace onrecord {
+namespace {
+
+using nlohmann::json;
+
+std::vector<TextSpan> spans_of(const json& given) {
+    std::vector<TextSpan> spans;
+    for (const auto& span : given) spans.push_back({span.at("bstart"), span.at("bend")});
+    return spans;
+}
+
+GoldArticle article_of(const json& line) {
+    GoldArticle article{line.at("id"), line.at("text"), {}, {}};
+    for (const auto& given : line.at("attributions"))
+        article.attributions.push_back(
+            {spans_of(given.at("source")), spans_of(given.at("cue")), spans_of(given.at("content"))});
+    return article;
+}
+
+/// Byte offset of each code point, and of the end.
+std::vector<std::uint32_t> byte_offsets(const std::string& text) {
+    std::vector<std::uint32_t> offsets;
+    for (std::uint32_t at = 0; at < text.size(); ++at) {
+        if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) offsets.push_back(at);
+    }
+    offsets.push_back(static_cast<std::uint32_t>(text.size()));
+    return offsets;
+}
+
+void add_tags(const json& line, GoldArticle& article) {
+    const auto offsets = byte_offsets(article.text);
+    const auto& starts = line.at("start");
+    for (std::size_t at = 0; at < starts.size(); ++at) {
+        const auto end = line.at("end")[at].get<std::size_t>();
+        if (end >= offsets.size()) continue;
+        article.tags.push_back({{offsets[starts[at].get<std::size_t>()], offsets[end]},
+                                tag_from_treebank(line.at("pos")[at].get<std::string>())});
+    }
+}
+
+std::vector<std::string> lines_of_gzip(const std::string& path) {
+    std::vector<std::string> lines;
+    const std::unique_ptr<gzFile_s, int (*)(gzFile)> file{gzopen(path.c_str(), "rb"), gzclose};
+    if (!file) return lines;
+    std::string bytes(1 << 16, '\0');
+    std::string line;
+    for (int count = 0; (count = gzread(file.get(), bytes.data(), 1 << 16)) > 0;) {
+        for (int at = 0; at < count; ++at) {
+            const char c = bytes[static_cast<std::size_t>(at)];
+            if (c != '\n') {
+                line += c;
+                continue;
+            }
+            lines.push_back(std::move(line));
+            line.clear();
+        }
+    }
+    return lines;
+}
+
+}  // namespace
+
+Result<std::vector<GoldArticle>> read_gold(const std::string& attributions, const std::string& tagged) {
+    std::vector<GoldArticle> articles;
+    std::map<std::string, std::size_t> by_id;
+    std::ifstream file{attributions};
+    for (std::string line; std::getline(file, line);) {
+        articles.push_back(article_of(json::parse(line)));
+        by_id[articles.back().id] = articles.size() - 1;
+    }
+    if (articles.empty())
+        return Error{ErrorKind::Input, "no articles in " + attributions,
+                     "give the folder of the attributions"};
+    for (const auto& line : lines_of_gzip(tagged)) {
+        const auto given = json::parse(line);
+        const auto found = by_id.find(given.at("id"));
+        if (found != by_id.end()) add_tags(given, articles[found->second]);
+    }
+    return articles;
+}
+
+std::vector<bool> tokens_in(const MarkedText& text, const std::vector<TextSpan>& spans) {
+    std::vector<bool> in(text.size());
+    for (const auto& span : spans) {
+        auto at =
+            std::lower_bound(text.tokens.begin(), text.tokens.end(), span.begin,
+                             [](const Token& token, std::uint32_t begin) { return token.span.end <= begin; });
+        for (; at != text.tokens.end() && at->span.begin < span.end; ++at)
+            in[static_cast<std::size_t>(at - text.tokens.begin())] = true;
+    }
+    return in;
+}
+
+}  // namespace onrecord

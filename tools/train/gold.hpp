@@ -1,0 +1,39 @@
+// Articles with attributions marked by hand, and part-of-speech tags of a machine, as the trainer reads them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/analysis/marked_text.hpp"
+#include "common/analysis/tagger.hpp"
+#include "common/base/result.hpp"
+
+namespace onrecord {
+
+/// Spans are byte offsets into the text.
+struct GoldAttribution {
+    std::vector<TextSpan> source;
+    std::vector<TextSpan> cue;
+    std::vector<TextSpan> content;
+};
+
+struct GoldTag {
+    TextSpan span;
+    Tag tag = Tag::Other;
+};
+
+struct GoldArticle {
+    std::string id;
+    std::string text;
+    std::vector<GoldAttribution> attributions;
+    std::vector<GoldTag> tags;  ///< in order of the text
+};
+
+/// `attributions` is a file of JSON lines {"id", "text", "attributions"}, `tagged` a gzip file of lines
+/// {"id", "start", "end", "pos"} with offsets in code points.
+Result<std::vector<GoldArticle>> read_gold(const std::string& attributions, const std::string& tagged);
+
+/// Which tokens the spans touch.
+std::vector<bool> tokens_in(const MarkedText& text, const std::vector<TextSpan>& spans);
+
+}  // namespace onrecord
