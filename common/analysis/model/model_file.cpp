@@ -125,7 +125,10 @@ Result<LinearModel> ModelFile::model(std::string_view name, std::size_t labels) 
         const auto transitions = number_at<std::uint32_t>(bytes, at + 28);
         auto offset = number_at<std::uint64_t>(bytes, at + 32);
         made.transitions.resize(transitions);
-        std::memcpy(made.transitions.data(), bytes.data() + offset, transitions * sizeof(float));
+        // A model without transitions has no memory to copy to, and memcpy takes no null pointer.
+        if (transitions > 0) {
+            std::memcpy(made.transitions.data(), bytes.data() + offset, transitions * sizeof(float));
+        }
         offset += transitions * sizeof(float);
         made.weights = {reinterpret_cast<const std::int8_t*>(bytes.data() + offset), labels << made.bits};
         return made;
