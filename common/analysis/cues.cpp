@@ -8,6 +8,7 @@ namespace {
 constexpr WordKeys no_word{};
 constexpr std::uint8_t far = 7;
 constexpr std::size_t that_within = 6;
+constexpr float surely = 0.95F;
 
 std::uint32_t place_bucket(std::size_t place) {
     if (place < 4) return static_cast<std::uint32_t>(place);
@@ -159,6 +160,24 @@ void add_candidates(const CueSentence& sentence, std::size_t number, const std::
 
 }  // namespace
 
+namespace {
+
+/// "according to" is a cue whatever the model has seen of its surroundings.
+void be_sure_of_according_to(const MarkedText& text, const CueSentence& sentence,
+                             std::vector<float>& marginals) {
+    const auto& tokens = sentence.tokens();
+    for (std::size_t place = 0; place + 1 < tokens.size(); ++place) {
+        const bool is_one = text.keys[tokens[place]].word == "according"_f &&
+                            tokens[place + 1] == tokens[place] + 1 &&
+                            text.keys[tokens[place + 1]].word == "to"_f;
+        if (!is_one) continue;
+        marginals[place * cue_labels + static_cast<std::size_t>(CueLabel::Begin)] = surely;
+        marginals[(place + 1) * cue_labels + static_cast<std::size_t>(CueLabel::Inside)] = surely;
+    }
+}
+
+}  // namespace
+
 std::vector<Cue> cues_of(const TaggedText& text, const LinearModel& model) {
     std::vector<Cue> cues;
     std::vector<float> scores;
@@ -171,7 +190,9 @@ std::vector<Cue> cues_of(const TaggedText& text, const LinearModel& model) {
             sentence.add_features(place, features);
             model.score(features.all(), std::span{scores}.subspan(place * cue_labels, cue_labels));
         }
-        add_candidates(sentence, number, marginals_of(model.chain(scores)).labels, cues);
+        auto marginals = marginals_of(model.chain(scores)).labels;
+        be_sure_of_according_to(text.marked, sentence, marginals);
+        add_candidates(sentence, number, marginals, cues);
     }
     return cues;
 }

@@ -4,7 +4,9 @@
 //               quotation marks
 //   features    words, stems and tags in a window of five; how far the next quotations are; "that" behind;
 //               what stands before the verb group; place in the sentence
-//   candidates  P(begin) of least_cue_probability or more; they go on while P(inside) is at least a half
+//   candidates  P(begin) of least_cue_probability or more, and "according to"; they go on while P(inside) is
+//   at
+//               least half of that
 #pragma once
 
 #include <cstddef>

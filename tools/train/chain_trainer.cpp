@@ -40,6 +40,21 @@ struct Weight {
     }
 };
 
+/// How often features occur, up to 255, told apart by 24 of their bits.
+class FeatureCounts {
+  public:
+    explicit FeatureCounts(const std::vector<Feature>& features) : counts_(std::size_t{1} << 24) {
+        for (const auto feature : features) {
+            auto& count = counts_[feature >> 8];
+            if (count < 255) ++count;
+        }
+    }
+    int of(Feature feature) const { return counts_[feature >> 8]; }
+
+  private:
+    std::vector<std::uint8_t> counts_;
+};
+
 class Trainer {
   public:
     Trainer(const TrainingData& data, const TrainingOptions& options)
@@ -48,7 +63,8 @@ class Trainer {
           labels_{options.labels},
           weights_(std::size_t{options.labels} << options.bits),
           transitions_(options.steps ? labels_ * labels_ + labels_ : 0),
-          random_{options.seed} {}
+          random_{options.seed},
+          counts_{data.features} {}
 
     ModelSection train(const std::string& name) {
         std::vector<std::size_t> order(data_.sequence_ends.size());
@@ -72,6 +88,7 @@ class Trainer {
         for (std::size_t token = begin; token < end; ++token) {
             const auto first = token == 0 ? 0 : data_.token_ends[token - 1];
             for (auto at = first; at < data_.token_ends[token]; ++at) {
+                if (counts_.of(data_.features[at]) < options_.least_count) continue;
                 if (options_.dropped > 0 && random_.next() < limit) continue;
                 kept_.push_back(row_of(data_.features[at], options_.bits) * labels_);
             }
@@ -158,6 +175,7 @@ class Trainer {
     std::vector<Weight> weights_;
     std::vector<Weight> transitions_;
     Random random_;
+    FeatureCounts counts_;
     std::vector<std::size_t> kept_;
     std::vector<std::size_t> kept_ends_;
     std::vector<float> scores_;

@@ -36,6 +36,7 @@ struct TrainingOptions {
     int rounds = 8;
     float rate = 0.2F;
     float decay = 1e-5F;   ///< pull towards zero at each touch
+    int least_count = 1;   ///< features that are rarer in the data are left out
     float dropped = 0.1F;  ///< share of features left out of each sequence
     float sharpness =
         1;  ///< the weights are multiplied by it: features dropped in training are all there in use

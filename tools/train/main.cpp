@@ -30,14 +30,20 @@ const TrainingOptions tagger_options{.labels = trained_tags,
                                      .dropped = 0.15F,
                                      .seed = 1,
                                      .steps = false};
-const TrainingOptions cue_options{
-    .labels = cue_labels, .bits = 18, .rounds = 6, .rate = 0.03F, .dropped = 0.5F, .seed = 2};
+const TrainingOptions cue_options{.labels = cue_labels,
+                                  .bits = 18,
+                                  .rounds = 6,
+                                  .rate = 0.03F,
+                                  .least_count = 3,
+                                  .dropped = 0.4F,
+                                  .seed = 2};
 const TrainingOptions argument_options{.labels = argument_labels,
                                        .bits = 19,
                                        .rounds = 5,
                                        .rate = 0.03F,
-                                       .dropped = 0.4F,
-                                       .sharpness = 1.6F,
+                                       .least_count = 4,
+                                       .dropped = 0.3F,
+                                       .sharpness = 1.4F,
                                        .seed = 3};
 
 /// An article on its way through the stages.
