@@ -28,7 +28,8 @@ bool fits(const std::vector<Occurrence>& chosen, std::uint32_t distance, bool or
 bool near_by_trying_all(const Operands& operands, std::uint32_t distance, bool ordered) {
     std::vector<Occurrence> chosen(operands.size());
     std::vector<std::size_t> at(operands.size(), 0);
-    if (std::any_of(operands.begin(), operands.end(), [](const auto& one) { return one.empty(); })) return false;
+    if (std::any_of(operands.begin(), operands.end(), [](const auto& one) { return one.empty(); }))
+        return false;
     for (;;) {
         for (std::size_t n = 0; n < operands.size(); ++n) chosen[n] = operands[n][at[n]];
         if (fits(chosen, distance, ordered)) return true;
