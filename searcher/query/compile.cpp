@@ -402,14 +402,28 @@ class Compiler {
     TermFinder finder_;
 };
 
+std::size_t count_leaves(const QueryNode& node) {
+    std::size_t count = node.children.empty() ? 1 : 0;
+    for (const auto& child : node.children) count += count_leaves(child);
+    return count;
+}
+
+Result<Query> compiled_for(Target target, const QueryNode& node, const IndexReader& index) {
+    if (count_leaves(node) > most_leaves) {
+        return Error{ErrorKind::Query, "the question has more than " + with_thousands(most_leaves) + " words",
+                     "ask with the words that matter"};
+    }
+    return Compiler{index, target}.compile(node);
+}
+
 }  // namespace
 
 Result<Xapian::Query> compile_for_articles(const QueryNode& node, const IndexReader& index) {
-    return Compiler{index, Target::Articles}.compile(node);
+    return compiled_for(Target::Articles, node, index);
 }
 
 Result<Xapian::Query> compile_for_statements(const QueryNode& node, const IndexReader& index) {
-    return Compiler{index, Target::Statements}.compile(node);
+    return compiled_for(Target::Statements, node, index);
 }
 
 }  // namespace onrecord

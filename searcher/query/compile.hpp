@@ -28,8 +28,11 @@ namespace onrecord {
 /// A prefix that stands for more words than this is refused.
 inline constexpr std::size_t most_expansions = 10'000;
 
-/// For articles(). Errors: a prefix that stands for too many words. May throw Xapian's exceptions: call
-/// inside the door.
+/// A question of more words than this is refused: it is a text, and comparing texts is not what this does.
+inline constexpr std::size_t most_leaves = 20'000;
+
+/// For articles(). Errors: a prefix that stands for too many words, too many words. May throw Xapian's
+/// exceptions: call inside the door.
 Result<Xapian::Query> compile_for_articles(const QueryNode& node, const IndexReader& index);
 
 /// For statements(): words are sought in the statement itself, the other fields filter by its article.
