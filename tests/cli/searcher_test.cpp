@@ -234,6 +234,14 @@ BOOST_AUTO_TEST_CASE(every_example_of_readme_and_help_runs) {
     BOOST_TEST(all.size() >= 9U);
     BOOST_TEST(more.size() >= 5U);
     all.insert(all.end(), more.begin(), more.end());
+    for (const auto& command : commands_in(readme, "indexer")) {
+        const TempDir dir;
+        dir.write("articles/a.txt", "date 2025-02-04\n\nThe bridge is closed.\n");
+        dir.write("crawl.jsonl", "{\"text\":\"The ferry runs.\"}\n");
+        BOOST_TEST(dir.run("zstd -q crawl.jsonl").exit_code == 0);
+        const auto ran = dir.run(command);
+        BOOST_TEST(ran.exit_code == 0, command << ": exit code " << ran.exit_code << ' ' << ran.err);
+    }
     for (const auto& command : all) {
         const auto ran = sample().run(command);
         BOOST_TEST(ran.exit_code == 0, command << ": exit code " << ran.exit_code << ' ' << ran.err);
