@@ -58,6 +58,28 @@ std::string derived_title(std::string_view body) {
 
 }  // namespace
 
+std::string_view to_string(DateOrigin origin) {
+    switch (origin) {
+        case DateOrigin::None:
+            return "";
+        case DateOrigin::Given:
+            return "given";
+        case DateOrigin::JsonLd:
+            return "json-ld";
+        case DateOrigin::Meta:
+            return "meta";
+        case DateOrigin::Time:
+            return "time";
+        case DateOrigin::Url:
+            return "url";
+        case DateOrigin::Text:
+            return "text";
+        case DateOrigin::FileTime:
+            return "file";
+    }
+    return "";
+}
+
 std::string canonical_url(std::string_view url) {
     url = trim(url);
     url = url.substr(0, url.find('#'));

@@ -14,6 +14,12 @@ namespace onrecord {
 /// Where an article's id comes from; what follows from it when the file changes is the pipeline's business.
 enum class IdOrigin { Given, Url, Content };
 
+/// Where the date of publication was found; the kinds of pages matter most, where many dates stand.
+enum class DateOrigin { None, Given, JsonLd, Meta, Time, Url, Text, FileTime };
+
+/// "json-ld", "file"; "" for None.
+std::string_view to_string(DateOrigin origin);
+
 /// One article as read. All text is valid UTF-8; `body` is as in the file, to the byte, line ends included
 /// (CRLF becomes LF), paragraphs set apart by an empty line where the format knows paragraphs.
 struct Article {
@@ -23,6 +29,7 @@ struct Article {
     bool title_derived = false;  ///< the first sentence stands in for a title that is not there
     std::string body;
     std::optional<Published> published;
+    DateOrigin date_origin = DateOrigin::None;
     std::string source;
     std::vector<std::string> authors;
     std::string section;

@@ -105,6 +105,7 @@ void ArticleFile::take_draft(Draft draft) {
     article.place = place_++;
     if (settings_.date_from_mtime && !article.published && path_ != "-") {
         article.published = published_at(file_status(path_).modified);
+        article.date_origin = DateOrigin::FileTime;
     }
     items_.emplace_back(std::move(article));
 }

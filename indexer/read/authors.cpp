@@ -63,6 +63,17 @@ bool take_word(std::string_view& text, std::string_view word) {
     return true;
 }
 
+/// "By" and its like elsewhere. Case matters there: "Von" begins names.
+bool take_preposition(std::string_view& text) {
+    if (take_word(text, "by") || take_word(text, "written by")) return true;
+    for (const std::string_view word : {"por ", "Por ", "par ", "Par ", "von ", "door ", "Door "}) {
+        if (!text.starts_with(word)) continue;
+        text = trim(text.substr(word.size()));
+        return true;
+    }
+    return false;
+}
+
 /// Where the next separator stands, and its length.
 struct Separator {
     std::size_t at;
@@ -89,7 +100,7 @@ bool is_address(std::string_view piece) {
 std::vector<std::string> authors_of(std::string_view byline) {
     const auto text = squeezed(prefix_of(byline, longest_byline));
     std::string_view rest = text;
-    while (take_word(rest, "by") || take_word(rest, "written by")) {
+    while (take_preposition(rest)) {
     }
     std::vector<std::string> authors;
     while (!rest.empty()) {
@@ -97,7 +108,7 @@ std::vector<std::string> authors_of(std::string_view byline) {
         auto piece = trim(rest.substr(0, separator.at));
         rest.remove_prefix(separator.at + separator.size);
         take_word(piece, "and");
-        take_word(piece, "by");
+        take_preposition(piece);
         if (is_name_suffix(piece) && !authors.empty()) {
             authors.back() += ", " + std::string{piece};
         } else if (!piece.empty() && piece.size() <= longest_name && !is_role(piece) && !is_address(piece)) {

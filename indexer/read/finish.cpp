@@ -1,11 +1,11 @@
 #include "indexer/read/finish.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
+#include "indexer/read/language.hpp"
 
 namespace onrecord {
 namespace {
@@ -50,9 +50,12 @@ class Dating {
         auto& published = draft.article.published;
         const auto printed = published ? to_string(*published) : draft.date_text;
         if (!published) published = parse_published(draft.date_text);
+        auto& origin = draft.article.date_origin;
+        if (origin == DateOrigin::None) origin = DateOrigin::Given;
         const auto complaint = complaint_about(published, printed);
+        if (!complaint.empty()) published.reset();
+        if (!published) origin = DateOrigin::None;
         if (complaint.empty()) return;
-        published.reset();
         remarks.push_back({draft.place, complaint, one_line(printed, longest_detail)});
     }
 
@@ -72,29 +75,6 @@ std::string size_complaint(std::size_t limit) {
 
 }  // namespace
 
-std::string language_code(std::string_view language) {
-    struct Name {
-        std::string_view name, code;
-    };
-    static constexpr std::array<Name, 34> names{{
-        {"english", "en"},  {"eng", "en"},       {"german", "de"},  {"deutsch", "de"},    {"deu", "de"},
-        {"ger", "de"},      {"french", "fr"},    {"fra", "fr"},     {"fre", "fr"},        {"spanish", "es"},
-        {"spa", "es"},      {"italian", "it"},   {"ita", "it"},     {"portuguese", "pt"}, {"por", "pt"},
-        {"dutch", "nl"},    {"nld", "nl"},       {"dut", "nl"},     {"russian", "ru"},    {"rus", "ru"},
-        {"arabic", "ar"},   {"ara", "ar"},       {"chinese", "zh"}, {"zho", "zh"},        {"chi", "zh"},
-        {"japanese", "ja"}, {"jpn", "ja"},       {"swedish", "sv"}, {"swe", "sv"},        {"finnish", "fi"},
-        {"fin", "fi"},      {"norwegian", "no"}, {"nor", "no"},     {"nob", "no"},
-    }};
-    const auto word = lower_ascii(trim(language));
-    for (const auto& [name, code] : names) {
-        if (word == name) return std::string{code};
-    }
-    const auto code = word.substr(0, word.find_first_of("-_"));
-    const bool is_code =
-        (code.size() == 2 || code.size() == 3) && std::all_of(code.begin(), code.end(), is_ascii_alpha);
-    return is_code ? (code.size() == 3 && code.size() < word.size() ? language_code(code) : code) : "";
-}
-
 Finished finish(Draft draft, const ReadSettings& settings) {
     Finished finished;
     auto& article = draft.article;
@@ -106,6 +86,7 @@ Finished finish(Draft draft, const ReadSettings& settings) {
         finished.reason = size_complaint(settings.limits.article_bytes);
     } else {
         Dating{settings.today}.settle(draft, finished.remarks);
+        if (article.language.empty()) article.language = detected_language(article.body);
         complete(article);
         finished.article = std::move(article);
     }

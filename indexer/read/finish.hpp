@@ -16,13 +16,10 @@ struct Finished {
     std::vector<Remark> remarks;
 };
 
-/// Valid UTF-8 throughout; the fields on one line and of a bounded length; the language as a code; the date
-/// parsed. A date that cannot be read, or that lies more than two days after `settings.today` or before the
-/// first newspapers (1600), leaves the article undated with a remark. Neither title nor text, or more text
-/// than the limit, is no article. The id and title are settled by complete().
+/// Valid UTF-8 throughout; the fields on one line and of a bounded length; the language as a code, detected
+/// where it is not said; the date parsed. A date that cannot be read, or that lies more than two days after
+/// `settings.today` or before the first newspapers (1600), leaves the article undated with a remark. Neither
+/// title nor text, or more text than the limit, is no article. The id and title are settled by complete().
 Finished finish(Draft draft, const ReadSettings& settings);
-
-/// "en-US", "eng" and "English" are "en"; "" where it is no language.
-std::string language_code(std::string_view language);
 
 }  // namespace onrecord

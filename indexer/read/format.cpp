@@ -90,6 +90,21 @@ Format json_kind(std::string_view head, std::string_view name) {
                                                               : named.value_or(Format::JsonLines);
 }
 
+/// A page begins with its doctype or one of its first elements, behind comments at most.
+bool looks_like_page(std::string_view head) {
+    while (head.starts_with("<!--") || head.starts_with("<?xml")) {
+        const auto end = head.find('>');
+        const auto comment_end = head.starts_with("<!--") ? head.find("-->") : end;
+        if (comment_end == std::string_view::npos) return false;
+        head = trim(head.substr(std::min(comment_end + 3, head.size())));
+        head.remove_prefix(std::min(head.size(), head.find('<')));
+    }
+    const auto beginning = lower_ascii(head.substr(0, 15));
+    return beginning.starts_with("<!doctype html") || beginning.starts_with("<html") ||
+           beginning.starts_with("<head") || beginning.starts_with("<body") ||
+           beginning.starts_with("<meta") || beginning.starts_with("<title");
+}
+
 }  // namespace
 
 const FormatRow& row_of(Format format) {
@@ -116,6 +131,7 @@ Result<Format> detect_format(std::string_view head, std::string_view name) {
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
     head = trim(head);
     if (head.starts_with('{') || head.starts_with('[')) return json_kind(head, name);
+    if (looks_like_page(head)) return Format::Html;
     const auto named = by_name(name);
     return named.value_or(Format::Text);
 }

@@ -11,7 +11,7 @@
 
 namespace onrecord {
 
-enum class Format { Text, Json, JsonLines };
+enum class Format { Text, Json, JsonLines, Html };
 
 /// One row a format: the name for --format, the endings of its files, and what it is.
 struct FormatRow {
@@ -26,6 +26,7 @@ inline constexpr std::array format_table{
     FormatRow{Format::Text, "text", "txt text", true, "plain text, with or without a head"},
     FormatRow{Format::Json, "json", "json", false, "a JSON object, or an array of objects"},
     FormatRow{Format::JsonLines, "jsonl", "jsonl ndjson jsonlines", false, "a JSON object a line"},
+    FormatRow{Format::Html, "html", "html htm xhtml shtml", true, "a page of the web"},
 };
 
 const FormatRow& row_of(Format format);

@@ -1,6 +1,7 @@
 // Which reader a format has.
 #include <utility>
 
+#include "indexer/read/html_reader.hpp"
 #include "indexer/read/json_readers.hpp"
 #include "indexer/read/plain_text.hpp"
 #include "indexer/read/reader.hpp"
@@ -8,7 +9,7 @@
 namespace onrecord {
 
 std::unique_ptr<Reader> make_reader(Format format, Input input, const ReadSettings& settings,
-                                    const Surroundings&) {
+                                    const Surroundings& around) {
     switch (format) {
         case Format::Text:
             return make_plain_text_reader(std::move(input), settings);
@@ -16,6 +17,8 @@ std::unique_ptr<Reader> make_reader(Format format, Input input, const ReadSettin
             return make_json_reader(std::move(input), settings);
         case Format::JsonLines:
             return make_json_lines_reader(std::move(input), settings);
+        case Format::Html:
+            return make_html_reader(std::move(input), settings, around);
     }
     return nullptr;
 }

@@ -9,7 +9,7 @@
 
 #include "indexer/read/authors.hpp"
 #include "indexer/read/file_walk.hpp"
-#include "indexer/read/finish.hpp"
+#include "indexer/read/language.hpp"
 #include "tests/read/reading.hpp"
 
 namespace {
@@ -195,6 +195,23 @@ BOOST_AUTO_TEST_CASE(languages_are_codes) {
     BOOST_TEST(language_code("gsw") == "gsw");
     BOOST_TEST(language_code("klingonish") == "");
     BOOST_TEST(language_code("") == "");
+}
+
+BOOST_AUTO_TEST_CASE(languages_are_detected_where_a_text_is_long_enough) {
+    const std::string english =
+        "The council of Port Maren met on Tuesday, argued for six hours about the tunnel and the harbor, and "
+        "put off "
+        "its vote until the engineers have finished their report.";
+    const std::string german =
+        "Der Rat von Port Maren hat am Dienstag sechs Stunden lang über den Tunnel und den Hafen gestritten "
+        "und die "
+        "Abstimmung verschoben, bis die Ingenieure ihren Bericht vorlegen.";
+    BOOST_TEST(detected_language(english) == "en");
+    BOOST_TEST(detected_language(german) == "de");
+    BOOST_TEST(detected_language("The council met.") == "");
+    BOOST_TEST(detected_language(std::string(500, '7')) == "");
+    BOOST_TEST(read_bytes("lang: fr\n" + english, "a.txt").front().substr(0, 23) ==
+               "- | ~ |  |  |  |  | fr ");
 }
 
 }  // namespace

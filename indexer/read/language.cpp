@@ -1,0 +1,59 @@
+#include "indexer/read/language.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <cld2/public/compact_lang_det.h>
+
+#include "common/base/text.hpp"
+#include "common/base/utf8.hpp"
+
+namespace onrecord {
+namespace {
+
+/// Shorter texts are guessed wrong too often; longer ones are not guessed better.
+constexpr std::size_t shortest_guess = 120;
+constexpr std::size_t longest_guess = 4000;
+/// How much of the text has to be in the language, in percent.
+constexpr int least_share = 70;
+
+}  // namespace
+
+std::string language_code(std::string_view language) {
+    struct Name {
+        std::string_view name, code;
+    };
+    static constexpr std::array<Name, 34> names{{
+        {"english", "en"},  {"eng", "en"},       {"german", "de"},  {"deutsch", "de"},    {"deu", "de"},
+        {"ger", "de"},      {"french", "fr"},    {"fra", "fr"},     {"fre", "fr"},        {"spanish", "es"},
+        {"spa", "es"},      {"italian", "it"},   {"ita", "it"},     {"portuguese", "pt"}, {"por", "pt"},
+        {"dutch", "nl"},    {"nld", "nl"},       {"dut", "nl"},     {"russian", "ru"},    {"rus", "ru"},
+        {"arabic", "ar"},   {"ara", "ar"},       {"chinese", "zh"}, {"zho", "zh"},        {"chi", "zh"},
+        {"japanese", "ja"}, {"jpn", "ja"},       {"swedish", "sv"}, {"swe", "sv"},        {"finnish", "fi"},
+        {"fin", "fi"},      {"norwegian", "no"}, {"nor", "no"},     {"nob", "no"},
+    }};
+    const auto word = lower_ascii(trim(language));
+    for (const auto& [name, code] : names) {
+        if (word == name) return std::string{code};
+    }
+    const auto code = word.substr(0, word.find_first_of("-_"));
+    const bool is_code =
+        (code.size() == 2 || code.size() == 3) && std::all_of(code.begin(), code.end(), is_ascii_alpha);
+    return is_code ? (code.size() == 3 && code.size() < word.size() ? language_code(code) : code) : "";
+}
+
+std::string detected_language(std::string_view text) {
+    text = prefix_of(text, longest_guess);
+    if (text.size() < shortest_guess) return {};
+    std::array<CLD2::Language, 3> languages{};
+    std::array<int, 3> shares{};
+    int text_bytes = 0;
+    bool is_reliable = false;
+    CLD2::DetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, languages.data(),
+                                shares.data(), &text_bytes, &is_reliable);
+    if (!is_reliable || languages[0] == CLD2::UNKNOWN_LANGUAGE || shares[0] < least_share) return {};
+    const std::string code = language_code(CLD2::LanguageCode(languages[0]));
+    return code == "iw" ? "he" : code;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,107 @@
+#include "indexer/read/page_facts.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/base/text.hpp"
+#include "common/base/utf8.hpp"
+#include "indexer/read/authors.hpp"
+#include "indexer/read/html_text.hpp"
+#include "indexer/read/page_authors.hpp"
+#include "indexer/read/page_date.hpp"
+#include "indexer/read/page_title.hpp"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t most_meta = 500;
+
+std::string host_of(std::string_view url) {
+    const auto scheme = url.find("://");
+    if (scheme == std::string_view::npos) return {};
+    url.remove_prefix(scheme + 3);
+    auto host = lower_ascii(url.substr(0, url.find_first_of("/?#:")));
+    if (host.starts_with("www.")) host.erase(0, 4);
+    return host;
+}
+
+std::string canonical_link(const HtmlTree& tree) {
+    for (NodeId at = 0; at < tree.size(); ++at) {
+        if (tree[at].tag != Tag::Link || !equal_ignoring_case(tree.attribute(at, "rel"), "canonical"))
+            continue;
+        const auto href = trim(tree.attribute(at, "href"));
+        if (href.starts_with("http")) return std::string{href};
+    }
+    return {};
+}
+
+std::string page_language(const HtmlTree& tree) {
+    for (NodeId at = 0; at < tree.size() && tree[at].tag != Tag::Body; ++at) {
+        if (tree[at].tag != Tag::Html) continue;
+        const auto lang = tree.attribute(at, "lang");
+        return std::string{lang.empty() ? tree.attribute(at, "xml:lang") : lang};
+    }
+    return {};
+}
+
+template <typename... Strings>
+std::string first_of(Strings... candidates) {
+    std::string found;
+    ((found.empty() ? void(found = std::move(candidates)) : void()), ...);
+    return found;
+}
+
+}  // namespace
+
+PageMeta::PageMeta(const HtmlTree& tree) {
+    for (NodeId at = 0; at < tree.size() && entries_.size() < most_meta; ++at) {
+        if (tree[at].tag != Tag::Meta) continue;
+        const auto content = trim(tree.attribute(at, "content"));
+        if (content.empty()) continue;
+        for (const auto* key : {"property", "name", "itemprop", "http-equiv"}) {
+            const auto name = tree.attribute(at, key);
+            if (!name.empty()) entries_.push_back({lower_ascii(trim(name)), std::string{content}});
+        }
+    }
+}
+
+std::string PageMeta::first(const std::vector<std::string_view>& names) const {
+    for (const auto name : names) {
+        for (const auto& entry : entries_) {
+            if (entry.name == name) return unescaped(entry.content);
+        }
+    }
+    return {};
+}
+
+std::vector<std::string> PageMeta::all(std::string_view name) const {
+    std::vector<std::string> contents;
+    for (const auto& entry : entries_) {
+        if (entry.name == name) contents.push_back(unescaped(entry.content));
+    }
+    return contents;
+}
+
+PageFacts facts_of_page(const HtmlTree& tree, const std::vector<std::string>& json_ld, std::string_view url,
+                        Date latest) {
+    const PageMeta meta{tree};
+    auto linked = linked_article(json_ld).value_or(LinkedArticle{});
+    PageFacts facts;
+    facts.url = first_of(std::string{url}, canonical_link(tree), meta.first({"og:url", "twitter:url"}));
+    facts.source =
+        first_of(meta.first({"og:site_name"}), linked.publisher,
+                 meta.first({"application-name", "dc.publisher", "publisher"}), host_of(facts.url));
+    facts.section =
+        first_of(meta.first({"article:section", "og:section", "section", "parsely-section"}), linked.section);
+    facts.language = first_of(page_language(tree), linked.language,
+                              meta.first({"og:locale", "content-language", "dc.language", "language"}));
+    facts.title = title_of_page(tree, meta, linked, facts.source);
+    facts.authors = authors_of_page(tree, meta, linked);
+    const auto dated = date_of_page(tree, meta, linked, facts.url, latest);
+    facts.published = dated.published;
+    facts.date_origin = dated.origin;
+    facts.body = std::move(linked.body);
+    return facts;
+}
+
+}  // namespace onrecord

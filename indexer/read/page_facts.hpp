@@ -1,0 +1,54 @@
+// What a page says about itself, from the most trustworthy place that says it:
+//
+//   title     JSON-LD headline, Open Graph, other meta, h1, <title>; the site's name behind it off
+//   date      JSON-LD, meta, microdata and <time>, the URL, the text near the title
+//   authors   JSON-LD, meta, microdata and rel=author, the byline
+//   source    JSON-LD publisher, og:site_name, the host
+//   language  <html lang>, JSON-LD, Open Graph;  URL  canonical, Open Graph;  section  JSON-LD, meta
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article/article.hpp"
+#include "indexer/read/html_tree.hpp"
+#include "indexer/read/json_ld.hpp"
+
+namespace onrecord {
+
+/// The <meta> of a page by lower-case name, property or itemprop, in their order.
+class PageMeta {
+  public:
+    explicit PageMeta(const HtmlTree& tree);
+
+    /// The first content that is not empty under any of the names, in order of the names.
+    std::string first(const std::vector<std::string_view>& names) const;
+    std::vector<std::string> all(std::string_view name) const;
+
+  private:
+    struct Entry {
+        std::string name;
+        std::string content;
+    };
+    std::vector<Entry> entries_;
+};
+
+struct PageFacts {
+    std::string title;
+    std::optional<Published> published;
+    DateOrigin date_origin = DateOrigin::None;
+    std::vector<std::string> authors;
+    std::string source;
+    std::string section;
+    std::string language;
+    std::string url;
+    std::string body;  ///< the article's text as linked data have it, "" mostly; without paragraphs
+};
+
+/// `url` is where the page was found, "" where that is not known. Days after `latest` are not believed.
+PageFacts facts_of_page(const HtmlTree& tree, const std::vector<std::string>& json_ld, std::string_view url,
+                        Date latest);
+
+}  // namespace onrecord

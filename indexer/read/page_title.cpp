@@ -1,0 +1,121 @@
+#include "indexer/read/page_title.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "common/base/text.hpp"
+#include "common/base/utf8.hpp"
+#include "indexer/read/page_facts.hpp"
+
+namespace onrecord {
+namespace {
+
+constexpr std::array<std::string_view, 8> separators{" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · "};
+
+/// Letters of a heading that tells a title; shorter ones ("News") begin many.
+constexpr std::size_t shortest_heading = 8;
+
+/// Letters and digits alone: what two spellings of a site's name have in common.
+std::string bare(std::string_view text) {
+    std::string letters;
+    const auto plain = folded(text);
+    for (std::size_t at = 0; at < plain.size();) {
+        const auto point = code_point_at(plain, at);
+        if (is_letter(point.value) || is_number(point.value)) letters.append(plain, at, point.length);
+        at += point.length;
+    }
+    return letters;
+}
+
+std::size_t word_count(std::string_view text) {
+    std::size_t words = 0;
+    for (const auto word : split(text, ' ')) words += word.empty() ? 0 : 1;
+    return words;
+}
+
+struct Cut {
+    std::size_t at = std::string_view::npos;
+    std::size_t size = 0;
+};
+
+Cut last_separator(std::string_view title) {
+    Cut last;
+    for (const auto separator : separators) {
+        const auto at = title.rfind(separator);
+        const bool later = at != std::string_view::npos && (last.size == 0 || at > last.at);
+        if (later) last = {at, separator.size()};
+    }
+    return last;
+}
+
+std::vector<std::string> headings(const HtmlTree& tree) {
+    std::vector<std::string> found;
+    for (NodeId at = 0; at < tree.size(); ++at) {
+        if (tree[at].tag != Tag::H1) continue;
+        auto text = tree.text_beneath(at);
+        if (!text.empty()) found.push_back(std::move(text));
+    }
+    return found;
+}
+
+std::string title_element(const HtmlTree& tree) {
+    for (NodeId at = 0; at < tree.size(); ++at) {
+        if (tree[at].tag == Tag::Title) return tree.text_beneath(at);
+    }
+    return {};
+}
+
+/// The heading that a title begins with; "" for none.
+std::string heading_that_begins(std::string_view title, const std::vector<std::string>& h1) {
+    const auto letters = bare(title);
+    for (const auto& heading : h1) {
+        const auto beginning = bare(heading);
+        if (beginning.size() >= shortest_heading && letters.starts_with(beginning)) return heading;
+    }
+    return {};
+}
+
+bool names_site(std::string_view piece, std::string_view site) {
+    const auto a = bare(piece);
+    const auto b = bare(site);
+    return !a.empty() && !b.empty() &&
+           (a == b || b.find(a) != std::string::npos || a.find(b) != std::string::npos);
+}
+
+}  // namespace
+
+std::string without_site_name(std::string_view title, std::string_view site) {
+    title = trim(title);
+    const auto cut = last_separator(title);
+    if (cut.size == 0) return std::string{title};
+    const auto head = trim(title.substr(0, cut.at));
+    const auto tail = trim(title.substr(cut.at + cut.size));
+    if (names_site(tail, site)) return without_site_name(head, site);
+    const bool is_bar = title.substr(cut.at, cut.size) == " | ";
+    if (is_bar && word_count(tail) <= 4 && word_count(head) >= 3) return without_site_name(head, site);
+    return std::string{title};
+}
+
+std::string title_of_page(const HtmlTree& tree, const PageMeta& meta, const LinkedArticle& linked,
+                          std::string_view site) {
+    const auto h1 = headings(tree);
+    auto title = meta.first({"og:title", "twitter:title"});
+    // A much shorter one, or one that was cut, was made for a teaser. The headline of a live page is of the
+    // hour.
+    const bool is_short = title.size() * 4 < linked.headline.size() * 3 && !linked.is_live;
+    const bool is_teaser = title.empty() || is_short || title.ends_with("…") || title.ends_with("...");
+    const bool is_told_by_heading = title.empty() && !heading_that_begins(title_element(tree), h1).empty();
+    if (is_teaser && !is_told_by_heading && !linked.headline.empty()) title = linked.headline;
+    if (title.empty())
+        title =
+            meta.first({"dc.title", "dcterms.title", "sailthru.title", "parsely-title", "title", "headline"});
+    if (title.empty()) title = title_element(tree);
+    if (title.empty()) return h1.empty() ? "" : h1.front();
+    // What the page's heading says is the title; what stands behind that names site and section.
+    const auto heading = heading_that_begins(title, h1);
+    if (!heading.empty()) return heading;
+    return without_site_name(title, site);
+}
+
+}  // namespace onrecord

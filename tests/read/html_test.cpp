@@ -1,0 +1,212 @@
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "indexer/read/charset.hpp"
+#include "indexer/read/html_text.hpp"
+#include "indexer/read/json_ld.hpp"
+#include "indexer/read/page_date.hpp"
+#include "indexer/read/page_title.hpp"
+#include "tests/read/reading.hpp"
+
+namespace {
+
+using namespace onrecord;
+
+/// A paragraph long enough to be the article of a page.
+const std::string paragraph =
+    "<p>The council of Port Maren met on Tuesday, argued for six hours, and put off its vote on the "
+    "tunnel.</p>";
+
+std::string page(const std::string& head, const std::string& body = "") {
+    return "<html><head>" + head + "</head><body>" + body + paragraph + paragraph + "</body></html>";
+}
+
+Article article_in(const std::string& bytes) {
+    const test::TempFolder folder;
+    const auto items = items_of(write_file(folder, "page.html", bytes));
+    BOOST_TEST_REQUIRE(items.size() == 1U);
+    BOOST_TEST_REQUIRE(std::holds_alternative<Article>(items.front()));
+    return std::get<Article>(items.front());
+}
+
+BOOST_AUTO_TEST_CASE(a_page_is_its_article) {
+    const auto items = items_of(ONRECORD_TEST_DATA "/pages/tunnel.html");
+    BOOST_TEST_REQUIRE(items.size() == 1U);
+    BOOST_TEST(
+        printed(items.front()) ==
+        "2025-02-04T18:30:00 | Harbor tunnel floods again, two lines closed | Ann Lee, Tomas Brandt | "
+        "Port Maren Herald | City | https://herald.example/2025/02/04/tunnel-floods | en > "
+        "Water broke into the harbor tunnel on Tuesday for the third time this winter, and two of its three "
+        "lines were closed until further notice.\\n\\n"
+        "“We have pumps, we have people, and we have a plan,” said Mara Quell, who runs the tunnel "
+        "authority. She did not say when trains would run again.\\n\\n"
+        "The authority had told the city council in November that the seals were sound.\\n\\n"
+        "What happens next\\n\\n"
+        "Engineers will inspect the seals on Wednesday.\\nBuses replace the trains.\\n\\n"
+        "Tickets stay valid, the operator said.\\n\\n"
+        "Nobody told us, a shopkeeper at the north portal said.");
+    BOOST_TEST((std::get<Article>(items.front()).date_origin == DateOrigin::JsonLd));
+}
+
+struct DatedPage {
+    const char* what;
+    const char* head;
+    const char* body;
+    const char* date;
+    DateOrigin origin;
+};
+std::ostream& operator<<(std::ostream& out, const DatedPage& c) {
+    return out << c.what;
+}
+
+const DatedPage dated_pages[] = {
+    {"JSON-LD",
+     R"(<script type='application/ld+json'>{"@type":"NewsArticle","datePublished":"2025-02-04"}</script>)",
+     "<time datetime=2025-01-01></time>", "2025-02-04", DateOrigin::JsonLd},
+    {"meta", "<meta property='article:published_time' content='2025-02-04T10:00:00Z'>", "",
+     "2025-02-04T10:00:00", DateOrigin::Meta},
+    {"Dublin Core", "<meta name='DC.date.issued' content='2025-02-04'>", "", "2025-02-04", DateOrigin::Meta},
+    {"microdata", "", "<span itemprop=datePublished content='2025-02-04'>Tuesday</span>", "2025-02-04",
+     DateOrigin::Time},
+    {"time", "", "<time>4 February 2025</time>", "2025-02-04", DateOrigin::Time},
+    {"the published of two times", "",
+     "<time class=updated datetime=2025-02-06>x</time><time class=published datetime=2025-02-04>x</time>",
+     "2025-02-04", DateOrigin::Time},
+    {"URL", "<link rel=canonical href='https://h.example/2025/02/04/vote'>", "", "2025-02-04",
+     DateOrigin::Url},
+    {"text", "", "<h1>Vote put off</h1><p>Published Feb. 4, 2025 at 10:00 a.m. by Ann Lee</p>",
+     "2025-02-04T10:00:00", DateOrigin::Text},
+    {"no time of a change", "<meta property='article:modified_time' content='2025-02-04'>", "", "",
+     DateOrigin::None},
+    {"no day to come", "<meta name=date content='2031-02-04'>", "", "", DateOrigin::None},
+    {"the next where the first is nonsense",
+     "<meta name=pubdate content='soon'><meta name=date content='2025-02-04'>", "", "2025-02-04",
+     DateOrigin::Meta},
+};
+
+BOOST_DATA_TEST_CASE(page_is_dated, dated_pages, given) {
+    const auto article = article_in(page(given.head, given.body));
+    BOOST_TEST((article.published ? to_string(*article.published) : "") == given.date);
+    BOOST_TEST((article.date_origin == given.origin));
+}
+
+struct PageField {
+    const char* head;
+    const char* body;
+    const char* title;
+    const char* authors;
+    const char* source;
+};
+std::ostream& operator<<(std::ostream& out, const PageField& c) {
+    return out << c.head << c.body;
+}
+
+const PageField page_fields[] = {
+    {"<title>Vote put off - City - The Herald</title>", "<h1>Vote put off</h1>", "Vote put off", "", ""},
+    {"<title>Vote put off | The Herald</title>", "", "Vote put off", "", ""},
+    {"<title>Vote put off - The Herald</title><meta property=og:site_name content='The Herald'>", "",
+     "Vote put off", "", "The Herald"},
+    {"<meta property=og:title content='Tunnel &amp;amp; bridge &#8211; a vote'>", "",
+     "Tunnel & bridge – a vote", "", ""},
+    {"<meta name=author content='Ann Lee'><meta name=author content='Tomas Brandt'>", "", "",
+     "Ann Lee/Tomas Brandt", ""},
+    {"<meta property='article:author' content='https://people.example/lee'>",
+     "<a rel=author href='/lee'>Ann Lee</a>", "", "Ann Lee", ""},
+    {"", "<div class='story-byline'>By <a>Ann Lee</a> May 1, 2020</div>", "", "Ann Lee", ""},
+    {"<link rel=canonical href='https://www.herald.example/vote'>", "", "", "", "herald.example"},
+};
+
+BOOST_DATA_TEST_CASE(page_has_fields, page_fields, given) {
+    const auto article = article_in(page(given.head, given.body));
+    BOOST_TEST((article.title_derived ? "" : article.title) == given.title);
+    BOOST_TEST(join(article.authors, "/") == given.authors);
+    BOOST_TEST(article.source == given.source);
+}
+
+BOOST_AUTO_TEST_CASE(encodings_are_known_by_the_page_or_by_their_bytes) {
+    const std::string latin =
+        "<p>Caf\xE9 \x93"
+        "Am Hafen\x94 closed on Tuesday, its owner said, after forty years.</p>";
+    const std::string text = "Café “Am Hafen” closed on Tuesday, its owner said, after forty years.";
+    BOOST_TEST(article_in("<html><meta charset=iso-8859-1>" + latin).body == text);
+    BOOST_TEST(article_in("<html><meta charset=utf-8>" + latin).body == text);
+    BOOST_TEST(article_in("<html>" + latin).body == text);
+    BOOST_TEST(article_in("<html><meta charset=iso-8859-1><p>" + text).body == text);
+    BOOST_TEST(utf8_from_charset("\xC7\xE4\xE5\xF1\xFC", "windows-1251").value() == "Здесь");
+    BOOST_TEST(utf8_from_charset("\x93\xFA\x96{", "Shift_JIS").value() == "日本");
+    BOOST_TEST(!utf8_from_charset("x", "no-such-charset"));
+}
+
+BOOST_AUTO_TEST_CASE(pages_without_an_article_are_rejected) {
+    BOOST_TEST(read_bytes("<html><body></body></html>", "a.html").front() == "! has no article in its page");
+    BOOST_TEST(read_bytes("<html><nav>Home</nav>", "a.html").front() == "! has no article in its page");
+}
+
+BOOST_AUTO_TEST_CASE(broken_and_hostile_pages_are_read) {
+    BOOST_TEST(article_in("<html><body>" + paragraph.substr(0, paragraph.size() - 4)).body.size() > 90U);
+    std::string deep = "<html><body>";
+    for (int level = 0; level < 100'000; ++level) deep += "<div><span>a<br><br>";
+    BOOST_TEST(article_in(deep + paragraph).body.size() > 90U);
+    std::string fonts = "<html><body>";
+    for (int level = 0; level < 20'000; ++level) fonts += "<font color=" + std::to_string(level) + "><p>x";
+    BOOST_TEST(article_in(fonts + paragraph).body.size() > 90U);
+    std::string attributes = "<html><body><img ";
+    for (int number = 0; number < 100'000; ++number) attributes += "a" + std::to_string(number) + "=1 ";
+    BOOST_TEST(article_in(attributes + ">" + paragraph).body.size() > 90U);
+    for (const auto* open : {"<!--", "<script>", "<style>", "<p title=\"", "<", "<a <a <a ", "&#"})
+        BOOST_TEST(!read_bytes("<html><body>" + paragraph + open, "a.html").empty());
+}
+
+struct Piece {
+    const char* html;
+    const char* text;
+};
+std::ostream& operator<<(std::ostream& out, const Piece& c) {
+    return out << c.html;
+}
+
+const Piece pieces[] = {
+    {"<p>One.</p><p>Two.</p>", "One.\n\nTwo."},
+    {"One<br>two<br/><br/>three", "One\ntwo\n\nthree"},
+    {"<ul><li>One</li><li>Two</li></ul>", "One\n\nTwo"},
+    {"a <b>bold</b>  &amp;\n<i>fine</i> text", "a bold & fine text"},
+    {"<pre>one\n  two</pre>", "one\n  two"},
+    {"x<script>alert('<p>')</script>y", "x y"},
+    {"no tags at all", "no tags at all"},
+    {"<p>unclosed <b>tags", "unclosed tags"},
+    {"", ""},
+};
+
+BOOST_DATA_TEST_CASE(piece_of_html_is_text, pieces, given) {
+    BOOST_TEST(text_of_html(given.html) == given.text);
+}
+
+BOOST_AUTO_TEST_CASE(names_are_unescaped_once) {
+    BOOST_TEST(unescaped("Tom &amp; Ann") == "Tom & Ann");
+    BOOST_TEST(unescaped("AT&T and R&D") == "AT&T and R&D");
+    BOOST_TEST(unescaped("3 < 4 and 5 > 4") == "3 < 4 and 5 > 4");
+    BOOST_TEST(unescaped("<b>Ann</b> Lee") == "Ann Lee");
+}
+
+BOOST_AUTO_TEST_CASE(days_are_found_in_urls) {
+    BOOST_TEST((date_in_url("https://h.example/2025/02/04/vote") == Date{2025, 2, 4}));
+    BOOST_TEST((date_in_url("https://h.example/news/20250204-vote") == Date{2025, 2, 4}));
+    BOOST_TEST((date_in_url("https://h.example/vote-2025-2-4.html") == Date{2025, 2, 4}));
+    BOOST_TEST(!date_in_url("https://h.example/2025/02/vote"));
+    BOOST_TEST(!date_in_url("https://h.example/a-1234567890123"));
+    BOOST_TEST(!date_in_url("https://20250204.example/"));
+}
+
+BOOST_AUTO_TEST_CASE(linked_data_may_be_wrapped_and_broken) {
+    BOOST_TEST(linked_article({"no JSON", "[]", "<!-- {\"@type\":[\"Article\"],\"headline\":\"H\"} -->"})
+                   ->headline == "H");
+    BOOST_TEST(
+        linked_article({"//<![CDATA[\n{\"@type\":\"BlogPosting\",\"headline\":\"H\"};\n//]]>"})->headline ==
+        "H");
+    BOOST_TEST(linked_article(
+                   {"{\"@type\":\"WebPage\",\"mainEntity\":{\"@type\":\"NewsArticle\",\"headline\":\"H\"}}"})
+                   ->headline == "H");
+    BOOST_TEST(!linked_article({"{\"@type\":\"Organization\",\"name\":\"N\"}"}));
+}
+
+}  // namespace
