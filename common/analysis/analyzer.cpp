@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "common/analysis/entity_patterns.hpp"
+#include "common/analysis/names.hpp"
 #include "common/analysis/speakers.hpp"
 #include "common/analysis/statements.hpp"
 
@@ -31,9 +32,9 @@ AnalyzedArticle Analyzer::analyze(Article article) {
     AnalyzedArticle analyzed{std::move(article), {}, {}};
     const auto& body = analyzed.article.body;
     // Speakers are named by the entities, so those are needed even where they are not wanted themselves.
-    auto entities = entities_by_pattern(body);
+    const auto marked = mark_text(body);
+    auto entities = cluster_names(marked, mentions_by_pattern(marked));
     if (stages_->options.statements) {
-        const auto marked = mark_text(body);
         const auto tags = tags_of(marked, stages_->models.tagger);
         analyzed.statements = statements_of({marked, tags}, stages_->models);
         name_speakers(body, entities, analyzed.statements);

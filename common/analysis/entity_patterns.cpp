@@ -1,14 +1,12 @@
 #include "common/analysis/entity_patterns.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
 
 #include "common/analysis/data/cue_verbs.hpp"
 #include "common/analysis/data/name_words.hpp"
-#include "common/analysis/tokens.hpp"
 #include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
 
@@ -35,21 +33,17 @@ constexpr auto sentence_words = word_list(
     "let", "outside", "inside", "instead", "later", "earlier", "today", "yesterday", "tomorrow", "meanwhile",
     "however", "like");
 
-/// Of more people of one surname in an article the first ones are looked at.
-constexpr std::size_t most_namesakes = 50;
-
 /// One run of tokens that looks like a name.
 struct Run {
     Index begin = 0;
     Index end = 0;
     bool behind_title = false;
-    std::string title;
     EntityKind kind = EntityKind::Person;
 };
 
 class NameFinder {
   public:
-    explicit NameFinder(std::string_view body) : body_{body}, tokens_{tokens_of(body)} {
+    explicit NameFinder(const MarkedText& text) : body_{text.text}, tokens_{text.tokens} {
         lower_.reserve(tokens_.size());
         for (const auto& token : tokens_) {
             auto word = folded(token.in(body_));
@@ -58,7 +52,7 @@ class NameFinder {
         }
     }
 
-    std::vector<Entity> find() {
+    std::vector<NameMention> find() {
         for (Index at = 0; at < tokens_.size();) {
             auto run = run_from(at);
             if (!run) {
@@ -68,7 +62,7 @@ class NameFinder {
             at = std::max(run->end, at + 1);
             if (classify(*run)) runs_.push_back(*run);
         }
-        return clustered();
+        return supported();
     }
 
   private:
@@ -99,7 +93,7 @@ class NameFinder {
 
     std::optional<Run> run_from(Index at) const {
         if (!is_name_word(at)) return {};
-        Run run{at, at + 1, false, {}, EntityKind::Person};
+        Run run{at, at + 1, false, EntityKind::Person};
         while (run.end < tokens_.size() && !tokens_[run.end].blank_line_before) {
             if (is_name_word(run.end) && !tokens_[run.end].line_start) {
                 ++run.end;
@@ -148,7 +142,6 @@ class NameFinder {
 
     void strip_titles(Run& run) const {
         while (run.end - run.begin > 1 && data::titles.contains(bare(run.begin))) {
-            run.title = bare(run.begin);
             run.behind_title = true;
             ++run.begin;
             if (is(run.begin, "of") && run.end - run.begin > 2)
@@ -156,7 +149,6 @@ class NameFinder {
         }
         if (run.behind_title || run.begin == 0) return;
         run.behind_title = data::titles.contains(bare(run.begin - 1));
-        if (run.behind_title) run.title = bare(run.begin - 1);
     }
 
     std::string text_of(const Run& run) const {
@@ -196,132 +188,35 @@ class NameFinder {
         return true;
     }
 
-    static std::string last_word(const std::string& name) {
-        const auto blank = name.rfind(' ');
-        return blank == std::string::npos ? name : name.substr(blank + 1);
-    }
-    static std::string first_word(const std::string& name) { return name.substr(0, name.find(' ')); }
-
-    struct Cluster {
-        EntityKind kind = EntityKind::Person;
-        std::string name;
-        std::string key;
-        std::vector<TextSpan> mentions;
-        bool certain = false;
-    };
-
-    struct Clusters {
-        std::vector<Cluster> all;
-        std::map<std::string, std::size_t> full;                  ///< by name; persons by first and last word
-        std::map<std::string, std::size_t> single;                ///< names of one word
-        std::map<std::string, std::vector<std::size_t>> by_part;  ///< surname, given name, acronym
-    };
-
-    /// Full names first, then what can only be a part of one of them.
-    std::vector<Entity> clustered() const {
-        Clusters clusters;
-        for (const auto& run : runs_) {
-            if (run.end - run.begin > 1) add_full(clusters, run);
-        }
-        for (const auto& run : runs_) {
-            if (run.end - run.begin == 1) add_single(clusters, run);
-        }
-        std::vector<Entity> entities;
-        for (auto& cluster : clusters.all) {
-            if (!cluster.certain) continue;
-            std::sort(cluster.mentions.begin(), cluster.mentions.end());
-            entities.push_back({cluster.kind, std::move(cluster.name), std::move(cluster.mentions)});
-        }
-        std::sort(entities.begin(), entities.end(),
-                  [](const Entity& a, const Entity& b) { return a.mentions < b.mentions; });
-        return entities;
-    }
-
-    TextSpan span_of(const Run& run) const {
-        return {tokens_[run.begin].span.begin, tokens_[run.end - 1].span.end};
-    }
-
-    std::string name_of(const Run& run) const {
-        std::string name = text_of(run);
-        std::replace_if(name.begin(), name.end(), is_space, ' ');
-        return name;
-    }
-
-    void add_full(Clusters& clusters, const Run& run) const {
-        const auto name = name_of(run);
-        const auto key = folded(name);
-        const auto person_key = run.kind == EntityKind::Person ? first_word(key) + ' ' + last_word(key) : key;
-        const auto [known, is_new] = clusters.full.emplace(person_key, clusters.all.size());
-        if (is_new) {
-            clusters.by_part[last_word(key)].push_back(known->second);
-            if (run.kind == EntityKind::Person) clusters.by_part[first_word(key)].push_back(known->second);
-            if (run.kind == EntityKind::Org) clusters.by_part[initials_of(key)].push_back(known->second);
-            clusters.all.push_back({run.kind, name, key, {span_of(run)}, true});
-            return;
-        }
-        auto& cluster = clusters.all[known->second];
-        cluster.mentions.push_back(span_of(run));
-        if (name.size() > cluster.name.size()) cluster.name = name, cluster.key = key;
-    }
-
-    static std::string initials_of(const std::string& key) {
-        std::string initials;
-        bool at_start = true;
-        for (std::size_t at = 0; at < key.size(); ++at) {
-            const bool blank = key[at] == ' ' || key[at] == '-';
-            if (at_start && !blank) {
-                const auto word = key.substr(at, key.find(' ', at) - at);
-                if (!org_joints.contains(word)) initials += key[at];
-            }
-            at_start = blank;
-        }
-        return initials;
-    }
-
-    /// The nearest full name before the mention that it can stand for, else the first one behind it.
-    static Cluster* full_name_for(Clusters& clusters, const std::string& key, TextSpan span, bool acronym) {
-        Cluster* best = nullptr;
-        const auto found = clusters.by_part.find(key);
-        if (found == clusters.by_part.end()) return best;
-        const auto before = [&](const Cluster& c) { return c.mentions.front() < span; };
-        const auto count = std::min(found->second.size(), most_namesakes);
-        for (std::size_t at = 0; at < count; ++at) {
-            auto& cluster = clusters.all[found->second[at]];
-            if (cluster.kind != EntityKind::Person && !(acronym && cluster.kind == EntityKind::Org)) continue;
-            if (cluster.kind == EntityKind::Org && initials_of(cluster.key) != key) continue;
-            const bool nearer = best != nullptr && cluster.mentions.front() > best->mentions.front();
-            if (best == nullptr || (before(cluster) && (!before(*best) || nearer))) best = &cluster;
-        }
-        return best;
-    }
-
-    void add_single(Clusters& clusters, const Run& run) const {
-        const auto key = lower_[run.begin];
-        const bool known_place = data::places.contains(key);
-        auto* full =
-            known_place ? nullptr : full_name_for(clusters, key, span_of(run), tokens_[run.begin].all_caps);
-        if (full != nullptr) {
-            full->mentions.push_back(span_of(run));
-            return;
-        }
-        const bool certain = run.behind_title || run.kind != EntityKind::Person || speaks(run);
-        const auto [known, is_new] = clusters.single.emplace(key, clusters.all.size());
-        if (is_new) {
-            clusters.all.push_back({run.kind, std::string{printed(run.begin)}, key, {span_of(run)}, certain});
-            return;
-        }
-        auto& cluster = clusters.all[known->second];
-        cluster.mentions.push_back(span_of(run));
-        if (certain && !cluster.certain) cluster.certain = true, cluster.kind = run.kind;
-    }
-
     bool speaks(const Run& run) const {
         return (run.end < tokens_.size() && data::cue_verbs.contains(lower_[run.end])) ||
                (run.begin > 0 && data::cue_verbs.contains(lower_[run.begin - 1]));
     }
 
+    /// A capitalized word alone is a person's name where it says so itself.
+    bool is_certain(const Run& run) const {
+        return run.end - run.begin > 1 || run.behind_title || run.kind != EntityKind::Person || speaks(run);
+    }
+
+    /// ... or where another mention of the article says so: the same word, or a longer name that it is part
+    /// of.
+    std::vector<NameMention> supported() const {
+        std::set<std::string> known;
+        for (const auto& run : runs_) {
+            if (!is_certain(run)) continue;
+            known.insert(lower_[run.begin]);
+            known.insert(lower_[run.end - 1]);
+        }
+        std::vector<NameMention> mentions;
+        for (const auto& run : runs_) {
+            if (is_certain(run) || known.contains(lower_[run.begin]))
+                mentions.push_back({{run.begin, run.end}, run.kind});
+        }
+        return mentions;
+    }
+
     std::string_view body_;
-    std::vector<Token> tokens_;
+    const std::vector<Token>& tokens_;
     std::vector<std::string> lower_;
     std::set<std::string> small_;
     std::vector<Run> runs_;
@@ -329,8 +224,8 @@ class NameFinder {
 
 }  // namespace
 
-std::vector<Entity> entities_by_pattern(std::string_view body) {
-    return NameFinder{body}.find();
+std::vector<NameMention> mentions_by_pattern(const MarkedText& text) {
+    return NameFinder{text}.find();
 }
 
 }  // namespace onrecord

@@ -32,7 +32,8 @@ const Named examples[] = {
 
 BOOST_DATA_TEST_CASE(names_are_found_and_gathered, data::make(examples), given) {
     std::string found;
-    for (const auto& entity : entities_by_pattern(given.body)) {
+    const auto text = mark_text(given.body);
+    for (const auto& entity : cluster_names(text, mentions_by_pattern(text))) {
         if (!found.empty()) found += "; ";
         found += std::string{to_string(entity.kind)} + ':' + entity.name + '(' +
                  std::to_string(entity.mentions.size()) + ')';

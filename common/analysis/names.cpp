@@ -1,0 +1,372 @@
+#include "common/analysis/names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "common/analysis/data/name_words.hpp"
+#include "common/analysis/genders.hpp"
+#include "common/analysis/org_name.hpp"
+#include "common/analysis/person_name.hpp"
+#include "common/base/text.hpp"
+#include "common/base/utf8.hpp"
+
+namespace onrecord {
+namespace {
+
+using Index = std::size_t;
+
+/// Of more people of one surname in an article the first ones are looked at.
+constexpr std::size_t most_namesakes = 50;
+/// "Secretary of State", "Minister for Foreign Affairs": how far before the name the title may begin.
+constexpr std::size_t longest_title = 5;
+
+std::string bare(std::string word) {
+    while (word.size() > 1 && word.back() == '.') word.pop_back();
+    return word;
+}
+
+/// Folded, and with one kind of apostrophe: O’Dell is O'Dell.
+std::string spelled(std::string_view word) {
+    static constexpr std::string_view curly = "’";
+    const auto whole = folded(word);
+    std::string made;
+    for (std::size_t at = 0; at < whole.size(); ++at) {
+        const bool is_curly = whole.compare(at, curly.size(), curly) == 0;
+        made += is_curly ? '\'' : whole[at];
+        if (is_curly) at += curly.size() - 1;
+    }
+    return made;
+}
+
+/// All mentions that are spelled alike, case and accents aside.
+struct Form {
+    std::vector<std::string> words;
+    EntityKind kind = EntityKind::Person;
+    std::array<Index, 3> votes{};
+    std::string printed;
+    bool printed_well = false;  ///< neither in the headline nor in capitals throughout
+};
+
+struct Mention {
+    TokenRange tokens;
+    Index form = 0;
+    std::string title;
+};
+
+struct Cluster {
+    EntityKind kind = EntityKind::Person;
+    std::vector<Index> forms;
+    std::vector<Index> mentions;
+    std::set<std::string> titles;
+    Gender gender = Gender::Unknown;
+};
+
+class NameClusters {
+  public:
+    NameClusters(const MarkedText& text, std::vector<NameMention> mentions) : text_{text} {
+        std::sort(mentions.begin(), mentions.end(),
+                  [](const NameMention& a, const NameMention& b) { return a.tokens.begin < b.tokens.begin; });
+        note_headline();
+        for (const auto& mention : mentions) add(mention);
+        for (auto& form : forms_) vote(form);
+    }
+
+    std::vector<Entity> entities() {
+        join_full_names();
+        for (Index at = 0; at < mentions_.size(); ++at) clusters_[cluster_for(at)].mentions.push_back(at);
+        std::vector<Entity> made;
+        for (const auto& cluster : clusters_) {
+            if (!cluster.mentions.empty()) made.push_back(entity_of(cluster));
+        }
+        std::sort(made.begin(), made.end(),
+                  [](const Entity& a, const Entity& b) { return a.mentions < b.mentions; });
+        return made;
+    }
+
+  private:
+    void note_headline() {
+        for (Index at = 0; at < text_.sentences.size() && text_.paragraph_of[at] == 1; ++at) {
+            const auto& sentence = text_.sentences[at];
+            const bool ends_as_one = text_.word(sentence.end - 1) != ".";
+            if (ends_as_one && is_headline(text_, at)) headline_end_ = sentence.end;
+        }
+    }
+
+    std::vector<std::string> words_of(const TokenRange& tokens) const {
+        std::vector<std::string> words;
+        for (auto at = tokens.begin; at < tokens.end; ++at) {
+            const auto kind = text_.tokens[at].kind;
+            if (kind == TokenKind::Quote || kind == TokenKind::Mark) continue;
+            words.push_back(spelled(text_.word(at)));
+        }
+        if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
+        if (words.empty()) words.push_back(spelled(text_.word(tokens.begin)));
+        return words;
+    }
+
+    TokenRange without_clitic(TokenRange tokens) const {
+        while (tokens.size() > 1 && text_.tokens[tokens.end - 1].kind == TokenKind::Clitic) --tokens.end;
+        return tokens;
+    }
+
+    static std::string key_of(const std::vector<std::string>& words) {
+        std::string key;
+        for (const auto& word : words) {
+            if (!key.empty()) key += ' ';
+            key += word;
+        }
+        std::erase(key, '.');
+        return key;
+    }
+
+    std::string printed(TokenRange tokens) const {
+        if (tokens.size() > 1 && folded(text_.word(tokens.begin)) == "the") ++tokens.begin;
+        std::string name;
+        for (auto at = tokens.begin; at < tokens.end; ++at) {
+            if (at > tokens.begin && text_.tokens[at].space_before) name += ' ';
+            name += text_.word(at);
+        }
+        return name;
+    }
+
+    bool is_printed_well(const TokenRange& tokens) const {
+        if (tokens.begin < headline_end_) return false;
+        if (tokens.size() == 1) return true;
+        for (auto at = tokens.begin; at < tokens.end; ++at) {
+            const auto& token = text_.tokens[at];
+            if (token.kind == TokenKind::Word && !token.all_caps) return true;
+        }
+        return false;
+    }
+
+    void add(const NameMention& mention) {
+        const auto tokens = without_clitic(mention.tokens);
+        auto words = words_of(tokens);
+        const auto [known, is_new] = form_of_.emplace(key_of(words), forms_.size());
+        if (is_new) forms_.push_back({std::move(words), mention.kind, {}, printed(tokens), false});
+        auto& form = forms_[known->second];
+        ++form.votes[static_cast<Index>(mention.kind)];
+        if (!form.printed_well && is_printed_well(tokens)) {
+            form.printed = printed(tokens);
+            form.printed_well = true;
+        }
+        mentions_.push_back({tokens, known->second, title_before(text_, tokens.begin)});
+    }
+
+    /// The kind of most mentions; of the first one where there is no majority.
+    static void vote(Form& form) {
+        const auto most = *std::max_element(form.votes.begin(), form.votes.end());
+        if (form.votes[static_cast<Index>(form.kind)] == most) return;
+        const auto winner = std::find(form.votes.begin(), form.votes.end(), most);
+        form.kind = static_cast<EntityKind>(winner - form.votes.begin());
+    }
+
+    /// Clusters of the names of two words and more: what shorter ones can stand for. The longest come first,
+    /// those that begin with an initial last, since they can be short for the most.
+    void join_full_names() {
+        std::vector<Index> full;
+        for (Index at = 0; at < forms_.size(); ++at) {
+            if (forms_[at].words.size() > 1) full.push_back(at);
+        }
+        const auto order = [&](Index form) {
+            const auto& words = forms_[form].words;
+            return std::pair{bare(words.front()).size() == 1, -static_cast<std::ptrdiff_t>(words.size())};
+        };
+        std::stable_sort(full.begin(), full.end(), [&](Index a, Index b) { return order(a) < order(b); });
+        for (const auto form : full) join(form);
+        for (const auto& mention : mentions_) {
+            const auto cluster = cluster_of_.find(mention.form);
+            if (cluster != cluster_of_.end()) note_title(clusters_[cluster->second], mention.title);
+        }
+    }
+
+    void join(Index form) {
+        auto found = cluster_with(forms_[form]);
+        if (!found) {
+            found = clusters_.size();
+            clusters_.push_back({forms_[form].kind, {}, {}, {}, Gender::Unknown});
+        }
+        auto& cluster = clusters_[*found];
+        cluster.forms.push_back(form);
+        cluster_of_[form] = *found;
+        if (cluster.kind == EntityKind::Person && cluster.gender == Gender::Unknown)
+            cluster.gender = gender_of_given_name(forms_[form].words.front());
+        for (const auto& word : keys_for(forms_[form])) {
+            auto& holders = clusters_by_word_[word];
+            if (holders.empty() || holders.back() != *found) holders.push_back(*found);
+        }
+    }
+
+    /// What a shorter form may consist of.
+    static std::vector<std::string> keys_for(const Form& form) {
+        std::vector<std::string> keys;
+        for (const auto& word : form.words) {
+            keys.push_back(bare(word));
+            if (word.starts_with("al-")) keys.push_back(word.substr(3));
+        }
+        if (form.kind == EntityKind::Org) {
+            for (auto& acronym : acronyms_of(form.words)) keys.push_back(std::move(acronym));
+        }
+        return keys;
+    }
+
+    static void note_title(Cluster& cluster, const std::string& title) {
+        if (title.empty()) return;
+        cluster.titles.insert(title);
+        if (gender_of_title(title) != Gender::Unknown) cluster.gender = gender_of_title(title);
+    }
+
+    template <typename Test>
+    std::optional<Index> first_holder(const std::string& word, Test&& test) const {
+        const auto found = clusters_by_word_.find(word);
+        if (found == clusters_by_word_.end()) return {};
+        const auto count = std::min(found->second.size(), most_namesakes);
+        for (Index at = 0; at < count; ++at) {
+            if (test(clusters_[found->second[at]])) return found->second[at];
+        }
+        return {};
+    }
+
+    std::optional<Index> cluster_with(const Form& form) const {
+        const auto last = bare(form.words.back());
+        const auto with_last = first_holder(last, [&](const Cluster& c) { return can_hold(c, form); });
+        if (with_last) return with_last;
+        return first_holder(bare(form.words.front()), [&](const Cluster& c) { return can_hold(c, form); });
+    }
+
+    bool can_hold(const Cluster& cluster, const Form& form) const {
+        if (cluster.kind != form.kind) return false;
+        const auto fits = [&](Index other) { return are_one(forms_[other], form); };
+        return std::any_of(cluster.forms.begin(), cluster.forms.end(), fits);
+    }
+
+    static bool are_one(const Form& a, const Form& b) {
+        if (a.kind == EntityKind::Person)
+            return is_part_of(a.words, b.words) || is_part_of(b.words, a.words) ||
+                   names_agree(person_name(a.words), person_name(b.words));
+        return a.kind == EntityKind::Org && orgs_agree(a.words, b.words);
+    }
+
+    /// "López Obrador" is a part of "Andrés Manuel López Obrador".
+    static bool is_part_of(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
+        return std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
+    }
+
+    Index cluster_for(Index at) {
+        const auto& mention = mentions_[at];
+        const auto known = cluster_of_.find(mention.form);
+        if (known != cluster_of_.end()) return known->second;
+        if (const auto full = full_name_for(at)) return *full;
+        const auto made = clusters_.size();
+        clusters_.push_back({forms_[mention.form].kind, {mention.form}, {}, {}, Gender::Unknown});
+        cluster_of_[mention.form] = made;
+        return made;
+    }
+
+    /// How well a cluster explains a name of one word; compared member by member.
+    struct Fit {
+        bool printed_well = false;
+        bool surname = false;
+        bool same_gender = false;
+        bool same_title = false;
+        bool before = false;
+        Index last = 0;  ///< the token of its last mention so far
+
+        friend auto operator<=>(const Fit&, const Fit&) = default;
+    };
+
+    std::optional<Index> full_name_for(Index at) const {
+        const auto& mention = mentions_[at];
+        const auto& form = forms_[mention.form];
+        const auto word = bare(form.words.front());
+        const auto holders = clusters_by_word_.find(word);
+        if (holders == clusters_by_word_.end()) return {};
+        std::optional<Index> best;
+        Fit top;
+        const auto count = std::min(holders->second.size(), most_namesakes);
+        for (Index holder = 0; holder < count; ++holder) {
+            const auto& cluster = clusters_[holders->second[holder]];
+            if (!can_shorten(cluster, form, word, mention)) continue;
+            const auto fit = fit_of(cluster, word, mention);
+            if (best && !(fit > top)) continue;
+            best = holders->second[holder];
+            top = fit;
+        }
+        return best;
+    }
+
+    bool can_shorten(const Cluster& cluster, const Form& form, const std::string& word,
+                     const Mention& mention) const {
+        if (cluster.kind == EntityKind::Place) return false;
+        if (cluster.kind == EntityKind::Org) {
+            if (form.kind == EntityKind::Place || !mention.title.empty()) return false;
+            return std::any_of(cluster.forms.begin(), cluster.forms.end(), [&](Index full) {
+                return is_short_for(word, text_.tokens[mention.tokens.begin].all_caps, forms_[full].words);
+            });
+        }
+        if (form.kind != EntityKind::Person && data::places.contains(word)) return false;
+        return can_be(cluster.gender, gender_of_title(mention.title));
+    }
+
+    Fit fit_of(const Cluster& cluster, const std::string& word, const Mention& mention) const {
+        Fit fit;
+        fit.printed_well = std::any_of(cluster.forms.begin(), cluster.forms.end(),
+                                       [&](Index form) { return forms_[form].printed_well; });
+        fit.surname = std::any_of(cluster.forms.begin(), cluster.forms.end(), [&](Index form) {
+            return cluster.kind != EntityKind::Person || person_name(forms_[form].words).surname == word;
+        });
+        const auto gender = gender_of_title(mention.title);
+        fit.same_gender = gender != Gender::Unknown && gender == cluster.gender;
+        fit.same_title = !mention.title.empty() && cluster.titles.contains(mention.title);
+        fit.before = !cluster.mentions.empty();
+        if (fit.before) fit.last = mentions_[cluster.mentions.back()].tokens.begin;
+        return fit;
+    }
+
+    Entity entity_of(const Cluster& cluster) const {
+        Entity entity;
+        entity.kind = cluster.kind;
+        const auto best =
+            *std::max_element(cluster.forms.begin(), cluster.forms.end(), [&](Index a, Index b) {
+                return std::pair{forms_[a].printed_well, forms_[a].printed.size()} <
+                       std::pair{forms_[b].printed_well, forms_[b].printed.size()};
+            });
+        entity.name = forms_[best].printed;
+        for (const auto at : cluster.mentions) entity.mentions.push_back(text_.span_of(mentions_[at].tokens));
+        return entity;
+    }
+
+    const MarkedText& text_;
+    Index headline_end_ = 0;
+    std::vector<Form> forms_;
+    std::map<std::string, Index> form_of_;
+    std::vector<Mention> mentions_;
+    std::vector<Cluster> clusters_;
+    std::map<Index, Index> cluster_of_;  ///< by form
+    std::map<std::string, std::vector<Index>> clusters_by_word_;
+};
+
+}  // namespace
+
+std::string title_before(const MarkedText& text, std::size_t at) {
+    for (std::size_t back = 1; back <= longest_title && back <= at; ++back) {
+        const auto& token = text.tokens[at - back];
+        if (token.kind != TokenKind::Word) return {};
+        const auto word = bare(folded(text.word(at - back)));
+        if (data::titles.contains(word)) return word;
+        const bool goes_on = token.capital || word == "of" || word == "for" || word == "the";
+        if (!goes_on) return {};
+    }
+    return {};
+}
+
+std::vector<Entity> cluster_names(const MarkedText& text, const std::vector<NameMention>& mentions) {
+    return NameClusters{text, mentions}.entities();
+}
+
+}  // namespace onrecord
