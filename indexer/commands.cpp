@@ -1,12 +1,15 @@
 #include "indexer/commands.hpp"
 
+#include <functional>
 #include <memory>
 #include <ostream>
 
 #include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
 #include "common/base/version.hpp"
+#include "indexer/pipeline/check.hpp"
 #include "indexer/pipeline/print_run.hpp"
+#include "indexer/pipeline/rebuild.hpp"
 #include "indexer/pipeline/stats.hpp"
 
 namespace onrecord {
@@ -58,8 +61,30 @@ Outcome watched_run(const Settings& settings, std::ostream& out, std::ostream& e
 Outcome print_stats(const Settings& settings, std::ostream& out, std::ostream& err) {
     const auto stats = index_stats(settings.job.index_dir);
     if (!stats) return fail(stats.error(), err);
-    out << (settings.stats_as_json ? stats_json(*stats) : stats_text(*stats));
+    out << (settings.as_json ? stats_json(*stats) : stats_text(*stats));
     return Outcome::Done;
+}
+
+/// Says on `err` whom it waits for.
+std::function<void(const std::string&)> waiting_note(const Settings& settings, std::ostream& err) {
+    return [&settings, &err](const std::string& who) {
+        if (!settings.watch.quiet) err << "waiting for " << who << " …\n" << std::flush;
+    };
+}
+
+Outcome print_check(const Settings& settings, std::ostream& out, std::ostream& err,
+                    const std::stop_token& stop) {
+    const auto report = check_index(settings.job.index_dir, waiting_note(settings, err), stop);
+    if (!report) return fail(report.error(), err);
+    out << (settings.as_json ? check_json(*report) : check_text(*report));
+    return report->is_sound() ? Outcome::Done : Outcome::Failed;
+}
+
+Outcome repair_index(const Settings& settings, std::ostream& err, const std::stop_token& stop) {
+    const auto summary = rebuild_index(settings.job.index_dir, waiting_note(settings, err), stop);
+    if (!summary) return fail(summary.error(), err);
+    if (!settings.watch.quiet) err << safe_for_terminal(rebuild_text(*summary, settings.job.index_dir), true);
+    return summary->lost + summary->doubtful == 0 ? Outcome::Done : Outcome::Failed;
 }
 
 }  // namespace
@@ -79,6 +104,10 @@ Outcome run(const Settings& settings, std::ostream& out, std::ostream& err, cons
             return Outcome::Done;
         case Command::Stats:
             return print_stats(settings, out, err);
+        case Command::Check:
+            return print_check(settings, out, err, stop);
+        case Command::Repair:
+            return repair_index(settings, err, stop);
         default:
             return watched_run(settings, out, err, stop);
     }

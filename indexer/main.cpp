@@ -29,7 +29,9 @@ onrecord::Machine this_machine() {
 /// A terminal or a disk that goes away is an error to be told, not the end of the process in mid-write. But
 /// where only stdout is written, a reader that leaves (`| head`) may end us as it ends every program.
 void ignore_signals_of_writing(onrecord::Command command) {
-    if (command != onrecord::Command::Index && command != onrecord::Command::Remove) return;
+    if (command != onrecord::Command::Index && command != onrecord::Command::Remove &&
+        command != onrecord::Command::Repair)
+        return;
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
 }

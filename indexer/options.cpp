@@ -47,6 +47,8 @@ Result<Command> command_of(const AllOptions& options) {
         return usage("--dump goes with --dry-run", "indexer --dry-run --dump PATH...");
     std::vector<std::pair<const char*, Command>> asked;
     if (other.stats) asked.emplace_back("--stats", Command::Stats);
+    if (other.check) asked.emplace_back("--check", Command::Check);
+    if (other.repair) asked.emplace_back("--repair", Command::Repair);
     if (other.analyze) asked.emplace_back("--analyze", Command::Analyze);
     if (other.dry_run) asked.emplace_back("--dry-run", other.dump ? Command::Dump : Command::DryRun);
     if (!options.index.remove.empty()) asked.emplace_back("--remove", Command::Remove);
@@ -62,7 +64,8 @@ Result<Command> command_of(const AllOptions& options) {
 }
 
 Status check_paths(Command command, const AllOptions& options, const std::vector<std::string>& paths) {
-    const bool takes_none = command == Command::Remove || command == Command::Stats;
+    const bool takes_none = command == Command::Remove || command == Command::Stats ||
+                            command == Command::Check || command == Command::Repair;
     if (takes_none && !paths.empty()) {
         return usage("'" + paths[0] + "' is not expected here: nothing is read", "--help has examples");
     }
@@ -75,11 +78,12 @@ Status check_paths(Command command, const AllOptions& options, const std::vector
     return Done{};
 }
 
-/// --format is the form of the input, or with --stats that of the output.
-Result<bool> stats_as_json(const std::string& format) {
+/// --format is the form of the input, or with --stats and --check that of the output.
+Result<bool> output_as_json(Command command, const std::string& format) {
     if (format.empty() || format == "text") return false;
     if (format == "json") return true;
-    return usage("--stats does not know the format '" + format + "'", "it takes text or json");
+    const std::string option = command == Command::Stats ? "--stats" : "--check";
+    return usage(option + " does not know the format '" + format + "'", "it takes text or json");
 }
 
 ReadingJob reading_job(const AllOptions& options, const std::vector<std::string>& paths,
@@ -123,15 +127,17 @@ constexpr const char* help_examples =
     "  indexer --dry-run --dump articles/       what is read, as JSON lines\n"
     "  indexer --analyze articles/              who said what, as JSON lines\n"
     "  indexer --stats                          what the index holds\n"
+    "  indexer --check                          whether it is sound\n"
     "\n"
     "The index is --index, else $ONRECORD_INDEX, else ./onrecord.index.\n"
-    "Exit code 0: done, even if articles were rejected; 2: an error, or interrupted.\n";
+    "Exit code 0: done, even if articles were rejected; 2: an error, a damaged index, or\n"
+    "interrupted.\n";
 
 }  // namespace
 
 void ReadOptions::describe(po::options_description& to) {
     add_value(to, "format", format, "NAME",
-              "take the input for this format instead of detecting it; with --stats: text or json");
+              "take the input for this format instead of detecting it; with --stats, --check: text or json");
     add_list(to, "map", maps, "OUR=THEIRS",
              "read our field (body, title, date ...) from theirs; may be repeated");
     add_switch(to, "date-from-mtime", date_from_mtime,
@@ -171,6 +177,8 @@ Status IndexOptions::check() const {
 
 void OtherOptions::describe(po::options_description& to) {
     add_switch(to, "stats", stats, "tell what the index holds");
+    add_switch(to, "check", check, "prove that the index is sound");
+    add_switch(to, "repair", repair, "make a damaged index anew from what it holds");
     add_switch(to, "dry-run", dry_run, "read and count, write nothing");
     add_switch(to, "dump", dump, "with --dry-run: print the articles as read, as JSON lines");
     add_switch(to, "analyze", analyze, "print entities and statements as JSON lines; no index");
@@ -193,10 +201,10 @@ Result<Settings> read_settings(const std::vector<std::string>& arguments, const 
     settings.command = *command;
     settings.remove = options.index.remove;
     settings.watch = {machine.error_columns, options.other.quiet, options.read.report};
-    if (*command == Command::Stats) {
-        const auto as_json = stats_as_json(options.read.format);
+    if (*command == Command::Stats || *command == Command::Check) {
+        const auto as_json = output_as_json(*command, options.read.format);
         if (!as_json) return as_json.error();
-        settings.stats_as_json = *as_json;
+        settings.as_json = *as_json;
         options.read.format.clear();
     }
     auto reading = options.read.settings(machine.today);

@@ -39,6 +39,8 @@ struct IndexOptions {
 
 struct OtherOptions {
     bool stats = false;
+    bool check = false;
+    bool repair = false;
     bool dry_run = false;
     bool dump = false;
     bool analyze = false;
@@ -56,7 +58,7 @@ struct Machine {
     std::size_t error_columns = 0;  ///< of the terminal on stderr, 0 where it is none
 };
 
-enum class Command { Help, Version, Index, Remove, Stats, DryRun, Dump, Analyze };
+enum class Command { Help, Version, Index, Remove, Stats, Check, Repair, DryRun, Dump, Analyze };
 
 /// Options as meant.
 struct Settings {
@@ -64,7 +66,7 @@ struct Settings {
     IndexJob job;
     std::vector<std::string> remove;
     WatchOptions watch;
-    bool stats_as_json = false;
+    bool as_json = false;  ///< what --stats and --check tell
 };
 
 /// Errors are of kind Usage.

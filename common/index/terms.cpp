@@ -121,6 +121,10 @@ std::string Stemmer::stem(const std::string& folded_word) const {
     return snowball_->english(folded_word);
 }
 
+bool has_inflections(std::string_view folded_word) {
+    return std::all_of(folded_word.begin(), folded_word.end(), is_ascii_alpha);
+}
+
 std::string forms_key(std::string_view stem) {
     return term("Z", stem);
 }

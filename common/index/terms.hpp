@@ -52,6 +52,9 @@ class Stemmer {
     std::unique_ptr<Snowball> snowball_;
 };
 
+/// Whether a folded word stands in the table of inflections: one of ASCII letters alone.
+bool has_inflections(std::string_view folded_word);
+
 /// Key of the table of inflections (Xapian's synonym table of articles/): stem -> every form of it that the
 /// index holds.
 std::string forms_key(std::string_view stem);

@@ -1,6 +1,8 @@
 // The door where Xapian's exceptions stop. They are not std::exceptions, so they must never get past it.
 #pragma once
 
+#include <new>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -9,6 +11,12 @@
 #include "common/base/result.hpp"
 
 namespace onrecord {
+
+/// The engine trusts its tables: lengths in them that are wrong show in what the library throws.
+inline Error damaged_so_that(const char* what) {
+    return {ErrorKind::Database, std::string{"the index seems to be damaged: "} + what,
+            "find out with: indexer --index DIR --check"};
+}
 
 /// Runs `work` (which returns a Result) and turns what Xapian throws into an Error that a person can act on.
 template <typename Work>
@@ -28,9 +36,13 @@ auto with_xapian(Work&& work) -> decltype(work()) {
                      "wait for the other indexer"};
     } catch (const Xapian::DatabaseCorruptError& e) {
         return Error{ErrorKind::Database, "the index is damaged: " + e.get_msg(),
-                     "build it anew: move the folder away and run indexer on the articles"};
+                     "save what can be saved with: indexer --index DIR --repair"};
     } catch (const Xapian::Error& e) {
         return Error{ErrorKind::Database, e.get_description(), ""};
+    } catch (const std::length_error&) {
+        return damaged_so_that("a text in it has no end");
+    } catch (const std::bad_alloc&) {
+        return damaged_so_that("reading it takes more memory than there is");
     }
 }
 

@@ -1,6 +1,5 @@
 #include "indexer/pipeline/index_writer.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "common/base/text.hpp"
@@ -15,10 +14,6 @@ namespace {
 
 /// Words beyond these are looked up in the table of inflections each time they come: 32 MB at most.
 constexpr std::size_t most_known_words = 1'000'000;
-
-bool is_of_letters(const std::string& word) {
-    return std::all_of(word.begin(), word.end(), is_ascii_alpha);
-}
 
 }  // namespace
 
@@ -149,7 +144,7 @@ void IndexWriter::write(ArticleEntry entry, Xapian::docid article) {
 void IndexWriter::add_inflections(const std::vector<std::string>& words) {
     for (const auto& word : words) {
         const auto hash = hash64(word);
-        if (!is_of_letters(word) || known_words_.find(hash)) continue;
+        if (!has_inflections(word) || known_words_.find(hash)) continue;
         if (known_words_.size() < most_known_words) known_words_.put(hash, 1);
         articles_.add_synonym(forms_key(stemmer_.stem(word)), word);
     }

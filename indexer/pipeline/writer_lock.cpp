@@ -70,13 +70,30 @@ Error cannot_lock(const std::string& path) {
 Result<WriterLock> WriterLock::acquire(const std::string& index_dir, std::chrono::milliseconds patience,
                                        const std::function<void(const std::string&)>& tell,
                                        const std::stop_token& stop) {
+    const int file = open(lock_path(index_dir).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (file < 0) return cannot_lock(lock_path(index_dir));
+    return lock_file(WriterLock{file}, index_dir, patience, tell, stop);
+}
+
+Result<WriterLock> WriterLock::keep_writers_away(const std::string& index_dir,
+                                                 std::chrono::milliseconds patience,
+                                                 const std::function<void(const std::string&)>& tell,
+                                                 const std::stop_token& stop) {
     const auto path = lock_path(index_dir);
-    const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (file < 0) return cannot_lock(path);
-    WriterLock lock{file};
+    int file = open(path.c_str(), O_RDWR | O_CLOEXEC);
+    if (file < 0) file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return WriterLock{-1};
+    return lock_file(WriterLock{file}, index_dir, patience, tell, stop);
+}
+
+Result<WriterLock> WriterLock::lock_file(WriterLock lock, const std::string& index_dir,
+                                         std::chrono::milliseconds patience,
+                                         const std::function<void(const std::string&)>& tell,
+                                         const std::stop_token& stop) {
+    const int file = lock.file_;
     const auto deadline = std::chrono::steady_clock::now() + patience;
     for (bool told = false; flock(file, LOCK_EX | LOCK_NB) != 0;) {
-        if (errno != EWOULDBLOCK && errno != EINTR) return cannot_lock(path);
+        if (errno != EWOULDBLOCK && errno != EINTR) return cannot_lock(lock_path(index_dir));
         const auto holder = holder_of(file);
         if (!std::exchange(told, true)) tell(holder);
         if (stop.stop_requested())

@@ -27,11 +27,24 @@ class WriterLock {
                                       const std::function<void(const std::string&)>& tell,
                                       const std::stop_token& stop);
 
+    /// The same for one who only looks: nothing is made, and where the folder cannot be written to or has no
+    /// such file, nothing is locked if that is not possible.
+    static Result<WriterLock> keep_writers_away(const std::string& index_dir,
+                                                std::chrono::milliseconds patience,
+                                                const std::function<void(const std::string&)>& tell,
+                                                const std::stop_token& stop);
+
     WriterLock(WriterLock&& other) noexcept;
     WriterLock& operator=(WriterLock&& other) noexcept;
     ~WriterLock();
 
   private:
+    /// Waits for the lock of an open file.
+    static Result<WriterLock> lock_file(WriterLock lock, const std::string& index_dir,
+                                        std::chrono::milliseconds patience,
+                                        const std::function<void(const std::string&)>& tell,
+                                        const std::stop_token& stop);
+
     explicit WriterLock(int file) : file_{file} {}
 
     int file_ = -1;

@@ -78,6 +78,11 @@ const Refused refusals[] = {
     {"indexer --stats", "there is no index at './onrecord.index'", "create one with: indexer"},
     {"indexer --remove x", "there is no index at './onrecord.index'", "create one with: indexer"},
     {"indexer --prune", "there is no index at './onrecord.index'", "create one with: indexer"},
+    {"indexer --check", "there is no index at './onrecord.index'", "create one with: indexer"},
+    {"indexer --repair", "there is no index at './onrecord.index'", "create one with: indexer"},
+    {"indexer --check --index folder", "'folder' is there, but is no index of onrecord", "--index"},
+    {"indexer --check --repair", "do not go together", "one after the other"},
+    {"indexer --check --format yaml", "does not know the format 'yaml'", "text or json"},
     {"indexer --stats --format yaml", "does not know the format 'yaml'", "text or json"},
     {"indexer --dump a.txt", "--dump goes with --dry-run", "indexer --dry-run --dump PATH"},
     {"indexer --stats --remove x", "do not go together", "one after the other"},
@@ -371,6 +376,25 @@ BOOST_AUTO_TEST_CASE(stats_tell_what_the_index_holds) {
     const auto json = dir.run("indexer --index i --stats --format json");
     BOOST_TEST(holds(json.out, "\"articles\": 4"), json.out);
     BOOST_TEST(holds(json.out, "\"sources\": 1"), json.out);
+}
+
+BOOST_AUTO_TEST_CASE(a_damaged_index_is_found_and_repaired) {
+    const TempDir dir;
+    dir.write("news.jsonl", article_lines(30));
+    dir.run("indexer --index i news.jsonl");
+    const auto sound = dir.run("indexer --index i --check --format json");
+    BOOST_TEST(sound.exit_code == 0);
+    BOOST_TEST(holds(sound.out, "\"sound\": true,\n  \"articles\": 30"), sound.out);
+    const auto before = contents_by_id(dir.path("i"));
+    dir.run("truncate --size 8192 i/statements/postlist.glass");
+    const auto damaged = dir.run("indexer --index i --check");
+    BOOST_TEST(damaged.exit_code == 2);
+    BOOST_TEST(holds(damaged.out, "repair it with: indexer --index 'i' --repair"), damaged.out);
+    const auto repaired = dir.run("indexer --index i --repair");
+    BOOST_TEST(repaired.exit_code == 0);
+    BOOST_TEST(holds(repaired.err, "repaired, 30 articles; the damaged index is kept at '"), repaired.err);
+    BOOST_TEST(dir.run("indexer --index i --check").exit_code == 0);
+    BOOST_TEST((contents_by_id(dir.path("i")) == before));
 }
 
 BOOST_AUTO_TEST_CASE(the_index_within_the_path_is_not_read) {

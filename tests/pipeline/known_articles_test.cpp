@@ -32,7 +32,7 @@ struct Fixture {
     static Standing judge(KnownArticles& known, const std::string& id, const std::string& body,
                           const std::string& path = "new.txt") {
         const auto article = speaking_article(id, body, path).article;
-        const auto standing = known.judge(article, entry_hash(article, ""));
+        const auto standing = known.judge(article, entry_hash(article, options_text({})));
         BOOST_TEST_REQUIRE(standing.has_value());
         return *standing;
     }

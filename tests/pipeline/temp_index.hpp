@@ -5,6 +5,7 @@
 
 #include "common/analysis/analyzed_article.hpp"
 #include "indexer/build/entry.hpp"
+#include "indexer/pipeline/index_run.hpp"
 #include "tests/temp_folder.hpp"
 
 namespace onrecord::test {
@@ -25,7 +26,7 @@ inline AnalyzedArticle speaking_article(const std::string& id, const std::string
 inline ArticleEntry entry_of(const std::string& id, const std::string& body,
                              const std::string& path = "a.txt") {
     const auto analyzed = speaking_article(id, body, path);
-    return build_entry(analyzed, entry_hash(analyzed.article, ""));
+    return build_entry(analyzed, entry_hash(analyzed.article, options_text({})));
 }
 
 }  // namespace onrecord::test

@@ -1,0 +1,197 @@
+#include "indexer/pipeline/check.hpp"
+
+#include <fstream>
+#include <functional>
+#include <ostream>
+
+#include <xapian.h>
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "common/index/layout.hpp"
+#include "common/index/stored_article.hpp"
+#include "indexer/build/document.hpp"
+#include "indexer/pipeline/index_writer.hpp"
+#include "indexer/pipeline/rebuild.hpp"
+#include "tests/pipeline/index_contents.hpp"
+#include "tests/pipeline/temp_index.hpp"
+
+namespace {
+
+using namespace onrecord;
+using namespace onrecord::test;
+namespace data = boost::unit_test::data;
+namespace fs = std::filesystem;
+
+void nobody(const std::string&) {}
+
+struct SmallIndex {
+    TempFolder folder;
+    std::string dir = folder.path("index");
+
+    SmallIndex() {
+        fs::create_directory(dir);
+        auto writer = IndexWriter::open(dir);
+        BOOST_TEST_REQUIRE(writer.has_value());
+        BOOST_TEST(writer->add(entry_of("1", "Rivers rise.")).has_value());
+        BOOST_TEST(writer->add(entry_of("2", "Harbors close early.")).has_value());
+        BOOST_TEST(writer->add(entry_of("3", "Bridges hold.")).has_value());
+        BOOST_TEST(writer->commit().has_value());
+        // The lock is a part of an index as the program leaves it.
+        std::ofstream{lock_path(dir)};
+    }
+};
+
+using Tamper = std::function<void(Xapian::WritableDatabase& articles, Xapian::WritableDatabase& statements)>;
+
+struct Damage {
+    const char* name;
+    Tamper tamper;
+    const char* told;
+    Remedy remedy;
+};
+std::ostream& operator<<(std::ostream& out, const Damage& c) {
+    return out << c.name;
+}
+
+void change_article(Xapian::WritableDatabase& articles, Xapian::docid docid,
+                    const std::function<void(Xapian::Document&)>& change) {
+    auto document = articles.get_document(docid);
+    change(document);
+    articles.replace_document(docid, document);
+}
+
+std::string with_another_letter(const std::string& stored) {
+    auto article = decode_article(stored);
+    BOOST_TEST_REQUIRE(article.has_value());
+    article->article.body[0] = 'C';
+    return encode_article(*article);
+}
+
+const Damage damages[] = {
+    {"statement gone", [](auto&, auto& statements) { statements.delete_document(Xapian::docid{2}); },
+     "article '2' has 0 of its 1 statement", Remedy::Repair},
+    {"statement of nobody",
+     [](auto&, auto& statements) {
+         statements.add_document(to_document(entry_of("9", "Nobody wrote this.").statements[0], 9));
+     },
+     "4 statements, of which 3 belong to an article", Remedy::Repair},
+    {"statement of another article",
+     [](auto&, auto& statements) {
+         statements.replace_document(Xapian::docid{1},
+                                     to_document(entry_of("1", "Rivers rise.").statements[0], 2));
+     },
+     "statement 1 of article '1' has another value in slot 3", Remedy::Repair},
+    {"article not found by its date",
+     [](auto& articles, auto&) { change_article(articles, 2, [](auto& d) { d.remove_term("DU"); }); },
+     "article '2' is not found by 'DU'", Remedy::Repair},
+    {"article found by a word it does not hold",
+     [](auto& articles, auto&) { change_article(articles, 2, [](auto& d) { d.add_posting("zeal", 9); }); },
+     "article '2' is found by 'zeal', which it does not hold", Remedy::Repair},
+    {"position moved",
+     [](auto& articles, auto&) {
+         change_article(articles, 2, [](auto& d) {
+             d.remove_posting("close", 2, 0);
+             d.add_posting("close", 7, 0);
+         });
+     },
+     "article '2' has other positions of 'close'", Remedy::Repair},
+    {"facet value changed",
+     [](auto& articles, auto&) {
+         change_article(articles, 2, [](auto& d) { d.add_value(10, "Vic Tollander"); });
+     },
+     "article '2' has another value in slot 10", Remedy::Repair},
+    {"twice in the index", [](auto& articles, auto&) { articles.add_document(articles.get_document(2)); },
+     "article '2' is not found once by its id", Remedy::Repair},
+    {"inflection gone", [](auto& articles, auto&) { articles.clear_synonyms("Zharbor"); },
+     "the form 'harbors' is not found by its stem", Remedy::Repair},
+    {"halves of two indexes", [](auto&, auto& statements) { statements.set_metadata(metadata::batch, "7"); },
+     "the two halves do not belong together: batch 1 of articles, 7 of statements", Remedy::Repair},
+    {"article that cannot be read",
+     [](auto& articles, auto&) { change_article(articles, 2, [](auto& d) { d.set_data("?"); }); },
+     "article '2' cannot be read", Remedy::Reindex},
+    {"article of another letter",
+     [](auto& articles, auto&) {
+         change_article(articles, 2, [](auto& d) { d.set_data(with_another_letter(d.get_data())); });
+     },
+     "article '2' is not what was read once", Remedy::Reindex},
+};
+
+void tamper_with(const std::string& dir, const Tamper& tamper) {
+    Xapian::WritableDatabase articles{articles_path(dir)};
+    Xapian::WritableDatabase statements{statements_path(dir)};
+    tamper(articles, statements);
+    articles.commit();
+    statements.commit();
+}
+
+CheckReport checked(const std::string& dir) {
+    const auto report = check_index(dir, nobody, {});
+    BOOST_TEST_REQUIRE(report.has_value());
+    return *report;
+}
+
+BOOST_AUTO_TEST_CASE(an_index_as_it_is_written_is_sound) {
+    const SmallIndex index;
+    const auto report = checked(index.dir);
+    BOOST_TEST(check_text(report) == "'" + index.dir + "': sound; 3 articles, 3 statements\n");
+    BOOST_TEST(report.batch == 1U);
+    BOOST_TEST(report.fingerprint == index_fingerprint());
+}
+
+BOOST_DATA_TEST_CASE(damage_is_found_and_repaired, data::make(damages), given) {
+    const SmallIndex index;
+    const auto before = contents_by_id(index.dir);
+    tamper_with(index.dir, given.tamper);
+    const auto report = checked(index.dir);
+    BOOST_TEST(!report.is_sound());
+    BOOST_TEST(check_text(report).find(given.told) != std::string::npos, check_text(report));
+    BOOST_TEST((report.remedy == given.remedy));
+
+    const auto repaired = rebuild_index(index.dir, nobody, {});
+    BOOST_TEST_REQUIRE(repaired.has_value());
+    const bool is_whole = given.remedy == Remedy::Repair;
+    BOOST_TEST((repaired->lost + repaired->doubtful == 0) == is_whole);
+    BOOST_TEST((contents_by_id(index.dir) == before) == is_whole);
+    // What could not be saved is told in the same breath: the new index is sound, but for the article whose
+    // text is in doubt.
+    BOOST_TEST(checked(index.dir).problems == repaired->doubtful);
+    BOOST_TEST(fs::exists(index.dir + ".damaged/articles"));
+    BOOST_TEST(!fs::exists(index.dir + ".repairing"));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_cut_run_left_is_no_damage) {
+    const SmallIndex index;
+    tamper_with(index.dir, [](auto&, auto& statements) {
+        statements.delete_document(Xapian::docid{2});
+        statements.set_metadata(metadata::batch, "2");
+        statements.set_metadata(metadata::batch_ids, "2");
+    });
+    const auto report = checked(index.dir);
+    BOOST_TEST(report.is_sound());
+    BOOST_TEST((report.remedy == Remedy::NextRun));
+    const auto repaired = rebuild_index(index.dir, nobody, {});
+    BOOST_TEST_REQUIRE(repaired.has_value());
+    BOOST_TEST(repaired->was_completed);
+    BOOST_TEST((checked(index.dir).remedy == Remedy::None));
+    BOOST_TEST(!fs::exists(index.dir + ".damaged"));
+}
+
+BOOST_AUTO_TEST_CASE(a_report_comes_through_a_pipe_as_it_is) {
+    CheckReport report;
+    report.index_dir = "dir";
+    report.articles = 3;
+    report.statements = 2;
+    report.batch = 7;
+    report.fingerprint = "words 1";
+    report.add({"articles", "it rains \"in\"\n", Remedy::Reindex});
+    report.add({"index", "cut", Remedy::NextRun});
+    const auto back = decode_report(encode_report(report));
+    BOOST_TEST_REQUIRE(back.has_value());
+    BOOST_TEST(check_json(*back) == check_json(report));
+    const auto error = decode_report(encode_report(Error{ErrorKind::Database, "message", "hint"}));
+    BOOST_TEST((error.error() == Error{ErrorKind::Database, "message", "hint"}));
+}
+
+}  // namespace
