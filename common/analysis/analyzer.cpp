@@ -37,7 +37,7 @@ AnalyzedArticle Analyzer::analyze(Article article) {
     if (stages_->options.statements) {
         const auto tags = tags_of(marked, stages_->models.tagger);
         analyzed.statements = statements_of({marked, tags}, stages_->models);
-        name_speakers(body, entities, analyzed.statements);
+        name_speakers({marked, tags}, entities, analyzed.statements);
     }
     if (stages_->options.entities) analyzed.entities = std::move(entities);
     return analyzed;

@@ -1,20 +1,34 @@
 #include "common/analysis/genders.hpp"
 
+#include <algorithm>
+
+#include "common/analysis/data/given_names.hpp"
 #include "common/analysis/data/name_words.hpp"
 
 namespace onrecord {
+namespace {
 
-Gender gender_of_given_name(std::string_view name) {
-    const bool man = data::men.contains(name);
-    const bool woman = data::women.contains(name);
+template <typename Names>
+bool contains(const Names& sorted, std::string_view name) {
+    return std::binary_search(sorted.begin(), sorted.end(), name);
+}
+
+Gender only_one(bool man, bool woman) {
     if (man == woman) return Gender::Unknown;
     return man ? Gender::Man : Gender::Woman;
 }
 
+}  // namespace
+
+Gender gender_of_given_name(std::string_view name) {
+    const bool man = data::men.contains(name);
+    const bool woman = data::women.contains(name);
+    if (man || woman) return only_one(man, woman);
+    return only_one(contains(data::given_names_of_men, name), contains(data::given_names_of_women, name));
+}
+
 Gender gender_of_title(std::string_view title) {
-    if (data::men_by_title.contains(title)) return Gender::Man;
-    if (data::women_by_title.contains(title)) return Gender::Woman;
-    return Gender::Unknown;
+    return only_one(data::men_by_title.contains(title), data::women_by_title.contains(title));
 }
 
 }  // namespace onrecord

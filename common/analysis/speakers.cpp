@@ -1,264 +1,205 @@
 #include "common/analysis/speakers.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <string>
+#include <utility>
 
-#include "common/analysis/data/name_words.hpp"
-#include "common/analysis/tokens.hpp"
-#include "common/base/text.hpp"
+#include "common/analysis/antecedents.hpp"
+#include "common/analysis/discourse.hpp"
+#include "common/analysis/roles.hpp"
+#include "common/analysis/word_list.hpp"
 #include "common/base/utf8.hpp"
 
 namespace onrecord {
 namespace {
 
-enum class Gender { Unknown, Man, Woman };
+using Index = std::size_t;
 
-constexpr auto he = word_list("he", "him", "his");
-constexpr auto she = word_list("she", "her", "hers");
-constexpr auto they = word_list("they", "it", "its", "their");
-constexpr auto describes_somebody_of = word_list(
-    "spokesman", "spokeswoman", "spokesperson", "official", "officials", "lawyer", "lawyers", "aide", "aides",
-    "source", "sources", "member", "members", "residents", "resident", "supporters", "critics", "analyst",
-    "analysts", "executive", "employee", "workers", "representative", "representatives");
-constexpr auto ends_head = word_list("who", "that", "which", "whose", "whom", "of", "in", "at", "on", "for",
-                                     "from", "with", "to", "by", "about", "as", "where", "when");
-/// How far before a name a title may stand, and how far behind it an apposition.
-constexpr std::uint32_t title_reach = 40;
-constexpr std::uint32_t apposition_reach = 60;
-/// How far back a pronoun and a description are followed.
-constexpr std::uint32_t antecedent_reach = 1'500;
-constexpr std::size_t most_speakers_back = 20;
-constexpr std::size_t most_mentions_back = 200;
+constexpr float sure = 0.95F;
+constexpr float by_description = 0.7F;
+constexpr float by_relative = 0.7F;
+constexpr float by_continuation = 0.75F;
+/// What is less likely is nobody's.
+constexpr float least_probability = 0.2F;
+/// Between a name and the "who" that goes on with it.
+constexpr Index relative_reach = 12;
 
-struct Mention {
-    TextSpan span;
-    const Entity* entity = nullptr;
+constexpr auto somebody_of =
+    word_list("adviser", "advisers", "aide", "aides", "analyst", "analysts", "ally", "allies", "critics",
+              "employee", "employees", "executive", "executives", "lawyer", "lawyers", "leader", "leaders",
+              "member", "members", "official", "officials", "reporter", "representative", "representatives",
+              "residents", "resident", "source", "sources", "spokesman", "spokesperson", "spokeswoman",
+              "supporter", "supporters", "surrogates", "voters", "worker", "workers");
+
+/// Somebody who is the source of a statement, and how sure that is.
+struct Found {
+    Index entity = 0;
+    float probability = 0;
 };
 
 class SpeakerFinder {
   public:
-    SpeakerFinder(std::string_view body, const std::vector<Entity>& entities) : body_{body} {
-        for (const auto& entity : entities) {
-            by_name_.emplace(entity.name, &entity);
-            for (const auto& span : entity.mentions) mentions_.push_back({span, &entity});
-        }
-        std::sort(mentions_.begin(), mentions_.end(),
-                  [](const Mention& a, const Mention& b) { return a.span < b.span; });
-        for (const auto& mention : mentions_) note_gender(mention);
-    }
+    SpeakerFinder(const TaggedText& text, const std::vector<Entity>& entities,
+                  std::vector<Statement>& statements)
+        : discourse_{text, entities, statements},
+          antecedents_{discourse_},
+          roles_{discourse_},
+          statements_{statements} {}
 
-    void name(std::vector<Statement>& statements) {
-        for (auto& statement : statements) {
-            name(statement);
-            if (const auto* entity = entity_named(statement.speaker)) {
-                last_speakers_.push_back(entity);
-            }
+    /// Pronouns of the narration are resolved on the way, since each is a mention for the next.
+    void name_all() {
+        const auto order = statements_by_source();
+        auto next = order.begin();
+        const auto& text = discourse_.marked();
+        for (Index at = 0; at < text.size(); ++at) {
+            for (; next != order.end() && next->first == at; ++next) name(statements_[next->second], at);
+            if (!discourse_.is_reported(at) && !is_source_[at]) follow(at);
         }
+        name_continuations();
     }
 
   private:
-    void name(Statement& statement) {
-        if (statement.source.empty()) {
+    std::vector<std::pair<Index, Index>> statements_by_source() {
+        is_source_.assign(discourse_.marked().size(), false);
+        std::vector<std::pair<Index, Index>> order;
+        for (Index number = 0; number < statements_.size(); ++number) {
+            auto& statement = statements_[number];
             statement.resolution = Resolution::None;
-            if (!last_speakers_.empty()) statement.speaker = last_speakers_.back()->name;
-            return;
+            if (statement.source.empty()) continue;
+            const auto source = discourse_.tokens_of(statement.source.front());
+            for (auto at = source.begin; at < source.end; ++at) is_source_[at] = true;
+            order.emplace_back(source.begin, number);
         }
-        const auto source = statement.source.front();
-        const auto text = folded(source.in(body_));
-        if (const auto gender = pronoun(text)) {
-            statement.resolution = Resolution::Pronoun;
-            if (const auto* entity = antecedent(*gender, source.begin, they.contains(text)))
-                statement.speaker = entity->name;
-            return;
-        }
-        if (const auto* entity = named_in(source)) {
-            statement.resolution = Resolution::Named;
-            statement.speaker = entity->name;
-            return;
-        }
-        statement.resolution = Resolution::Described;
-        if (const auto* entity = described(text, source.begin)) statement.speaker = entity->name;
+        std::sort(order.begin(), order.end());
+        return order;
     }
 
-    static std::optional<Gender> pronoun(const std::string& text) {
-        if (he.contains(text)) return Gender::Man;
-        if (she.contains(text)) return Gender::Woman;
-        if (they.contains(text) || text == "who" || text == "we" || text == "i") return Gender::Unknown;
+    void name(Statement& statement, Index at) {
+        const auto source = discourse_.tokens_of(statement.source.front());
+        std::optional<Found> found;
+        if (source.size() == 1 && is_pronoun(at)) {
+            statement.resolution = Resolution::Pronoun;
+            found = by_pronoun(statement, at);
+        } else if (const auto named = named_in(source)) {
+            statement.resolution = Resolution::Named;
+            found = Found{*named, sure};
+        } else {
+            statement.resolution = Resolution::Described;
+            if (const auto entity = roles_.described_by(source)) found = Found{*entity, by_description};
+        }
+        if (!found) return;
+        statement.speaker = discourse_.entities()[found->entity].name;
+        statement.confidence *= found->probability;
+        antecedents_.note_speaker(at, found->entity);
+    }
+
+    bool is_pronoun(Index at) const {
+        const auto tag = discourse_.tag(at);
+        return tag == Tag::Pronoun || tag == Tag::Possessive || (tag == Tag::Question && is_relative(at));
+    }
+
+    bool is_relative(Index at) const { return discourse_.marked().keys[at].word == "who"_f; }
+
+    /// He, she and what belongs to them; "it" as a source only, since else it is mostly a thing.
+    std::optional<Pronoun> pronoun_at(Index at) const {
+        const auto word = discourse_.marked().keys[at].word;
+        if (word == "he"_f || word == "him"_f || word == "his"_f) return Pronoun{at, Gender::Man};
+        if (word == "she"_f || word == "her"_f || word == "hers"_f) return Pronoun{at, Gender::Woman};
         return {};
     }
 
-    /// The first mention that begins at `at` or behind it.
-    std::size_t mention_from(std::uint32_t at) const {
-        const auto found =
-            std::lower_bound(mentions_.begin(), mentions_.end(), at,
-                             [](const Mention& m, std::uint32_t place) { return m.span.begin < place; });
-        return static_cast<std::size_t>(found - mentions_.begin());
+    std::optional<Found> by_pronoun(const Statement& statement, Index at) {
+        if (is_relative(at)) return by_relative_pronoun(at);
+        auto pronoun = pronoun_at(at);
+        if (!pronoun && discourse_.marked().keys[at].word != "it"_f) return {};
+        if (!pronoun) pronoun = Pronoun{at, Gender::Unknown, false};
+        pronoun->speaks = true;
+        for (const auto& span : statement.content) pronoun->words.push_back(discourse_.tokens_of(span));
+        return resolved(*pronoun);
     }
 
-    /// Where the head of a noun phrase ends: before a comma, a bracket, a relative or a preposition.
-    std::uint32_t head_end(TextSpan source) const {
-        const auto text = source.in(body_);
-        bool first = true;
-        for (const auto& token : tokens_of(text)) {
-            const auto word = folded(token.in(text));
-            if (!first && (ends_head.contains(word) || word == "," || word == "("))
-                return source.begin + token.span.begin;
-            first = false;
+    std::optional<Found> resolved(const Pronoun& pronoun) {
+        const auto candidates = antecedents_.candidates(pronoun);
+        if (candidates.empty() || candidates.front().probability < least_probability) return {};
+        antecedents_.note_pronoun(pronoun, candidates.front().entity);
+        return Found{candidates.front().entity, candidates.front().probability};
+    }
+
+    void follow(Index at) {
+        if (const auto pronoun = pronoun_at(at)) resolved(*pronoun);
+    }
+
+    /// "Mara Quell, the mayor, who said".
+    std::optional<Found> by_relative_pronoun(Index at) const {
+        const auto& appearances = discourse_.appearances();
+        for (auto number = discourse_.appearances_before(at); number > 0; --number) {
+            const auto& appearance = appearances[number - 1];
+            if (appearance.tokens.end + relative_reach < at ||
+                appearance.sentence != discourse_.sentence_of(at))
+                return {};
+            if (discourse_.is_person(appearance.entity) && !appearance.owner)
+                return Found{appearance.entity, by_relative};
         }
-        return source.end;
-    }
-
-    /// "Quell's lawyer" is not Quell.
-    bool owns(const Mention& mention) const {
-        const auto behind = body_.substr(mention.span.end, 4);
-        return behind.starts_with("'s") || behind.starts_with("’s") ||
-               mention.span.in(body_).ends_with("'s") || mention.span.in(body_).ends_with("’s");
+        return {};
     }
 
     /// Of the head: its last person, else its organization; else the person right behind the comma ("her
     /// lawyer, Adele Finch"). Nobody where a role is described.
-    const Entity* named_in(TextSpan source) const {
-        const auto head = head_end(source);
-        const Entity* person = nullptr;
-        const Entity* org = nullptr;
-        const Entity* behind = nullptr;
-        for (auto at = mention_from(source.begin); at < mentions_.size(); ++at) {
-            const auto& mention = mentions_[at];
-            if (mention.span.begin >= source.end) break;
-            if (!source.covers(mention.span) || owns(mention)) continue;
-            const bool is_person = mention.entity->kind == EntityKind::Person;
-            if (mention.span.begin < head && is_person) person = mention.entity;
-            if (mention.span.begin < head && mention.entity->kind == EntityKind::Org) org = mention.entity;
-            if (is_person && behind == nullptr && mention.span.begin >= head &&
-                mention.span.begin <= head + 2)
-                behind = mention.entity;
+    std::optional<Index> named_in(const TokenRange& source) const {
+        const auto head = head_end(discourse_, source);
+        const auto& appearances = discourse_.appearances();
+        std::optional<Index> person;
+        std::optional<Index> org;
+        std::optional<Index> behind;
+        for (auto number = discourse_.appearances_before(source.begin); number < appearances.size();
+             ++number) {
+            const auto& appearance = appearances[number];
+            if (appearance.tokens.begin >= source.end) break;
+            if (appearance.owner) continue;
+            const bool is_person = discourse_.is_person(appearance.entity);
+            const bool in_head = appearance.tokens.begin < head;
+            if (in_head && is_person) person = appearance.entity;
+            if (in_head && discourse_.entities()[appearance.entity].kind == EntityKind::Org)
+                org = appearance.entity;
+            const bool right_behind = !in_head && appearance.tokens.begin <= head + 1;
+            if (is_person && right_behind && !behind) behind = appearance.entity;
         }
-        if (person != nullptr) return person;
-        if (behind != nullptr && body_[head] == ',') return behind;
-        return org != nullptr && !describes_somebody({source.begin, head}) ? org : nullptr;
+        if (person) return person;
+        if (behind && discourse_.tag(head) == Tag::Comma) return behind;
+        if (org && !describes_somebody({source.begin, head})) return org;
+        return {};
     }
 
-    bool describes_somebody(TextSpan source) const {
-        for (const auto& token : tokens_of(source.in(body_))) {
-            if (describes_somebody_of.contains(folded(token.in(source.in(body_))))) return true;
+    bool describes_somebody(const TokenRange& head) const {
+        for (auto at = head.begin; at < head.end; ++at) {
+            if (somebody_of.contains(folded(discourse_.marked().word(at)))) return true;
         }
         return false;
     }
 
-    Gender gender_of(const Entity* entity) const {
-        const auto found = genders_.find(entity);
-        return found == genders_.end() ? Gender::Unknown : found->second;
-    }
-
-    void note_gender(const Mention& mention) {
-        const auto* entity = mention.entity;
-        if (entity->kind != EntityKind::Person || gender_of(entity) != Gender::Unknown) return;
-        const auto given = folded(entity->name.substr(0, entity->name.find(' ')));
-        auto gender = Gender::Unknown;
-        if (data::men.contains(given)) gender = Gender::Man;
-        if (data::women.contains(given)) gender = gender == Gender::Man ? Gender::Unknown : Gender::Woman;
-        const auto title = word_before(mention.span.begin);
-        if (data::men_by_title.contains(title)) gender = Gender::Man;
-        if (data::women_by_title.contains(title)) gender = Gender::Woman;
-        if (gender != Gender::Unknown) genders_[entity] = gender;
-    }
-
-    std::string word_before(std::uint32_t at) const {
-        const auto head = body_.substr(0, at);
-        const auto end = head.find_last_not_of(" .");
-        if (end == std::string_view::npos) return {};
-        const auto begin = head.find_last_of(" \n", end);
-        return folded(head.substr(begin == std::string_view::npos ? 0 : begin + 1,
-                                  end - (begin == std::string_view::npos ? 0 : begin + 1) + 1));
-    }
-
-    static bool agrees(Gender wanted, Gender has) {
-        return wanted == Gender::Unknown || has == Gender::Unknown || wanted == has;
-    }
-
-    /// The best of those named shortly before: known to be of the gender, the last speaker, near, and at the
-    /// beginning of a sentence.
-    const Entity* antecedent(Gender gender, std::uint32_t before, bool org) const {
-        const Entity* best = nullptr;
-        float top = 0;
-        const auto wanted = org ? EntityKind::Org : EntityKind::Person;
-        for (auto at = mention_from(before); at > 0; --at) {
-            const auto& mention = mentions_[at - 1];
-            const auto distance = before - mention.span.begin;
-            if (distance > antecedent_reach) break;
-            if (mention.entity->kind != wanted || !agrees(gender, gender_of(mention.entity))) continue;
-            float score = 10 - static_cast<float>(distance) / 250.0F;
-            if (gender != Gender::Unknown && gender_of(mention.entity) == gender) score += 3;
-            if (spoke(mention.entity)) score += 1.5F;
-            if (begins_sentence(mention.span.begin)) score += 1;
-            if (owns(mention)) score -= 0.7F;
-            if (best != nullptr && score <= top) continue;
-            best = mention.entity;
-            top = score;
+    /// What has no source goes on with the words of the one before.
+    void name_continuations() {
+        for (Index number = 1; number < statements_.size(); ++number) {
+            auto& statement = statements_[number];
+            if (!statement.source.empty()) continue;
+            const auto& before = statements_[number - 1];
+            statement.speaker = before.speaker;
+            statement.confidence *= by_continuation;
         }
-        for (auto speaker = last_speakers_.rbegin(); speaker != last_speakers_.rend() && best == nullptr;
-             ++speaker) {
-            if (!org && agrees(gender, gender_of(*speaker))) return *speaker;
-        }
-        return best;
     }
 
-    bool begins_sentence(std::uint32_t at) const {
-        const auto front = trim(body_.substr(at > 12 ? at - 12 : 0, at > 12 ? 12 : at));
-        return front.empty() || front.back() == '.' || front.back() == ',' || word_before(at).size() < 4;
-    }
-
-    bool spoke(const Entity* entity) const {
-        return !last_speakers_.empty() && last_speakers_.back() == entity;
-    }
-
-    /// "the mayor": the nearest person before with that title in front or in apposition behind.
-    const Entity* described(const std::string& text, std::uint32_t before) const {
-        if (!text.starts_with("the ")) return nullptr;
-        auto head = text.substr(4);
-        const auto cut = head.find_first_of(",");
-        head = head.substr(0, cut);
-        const auto of = head.find(" of ");
-        head = head.substr(0, of);
-        const auto role = head.substr(head.rfind(' ') == std::string::npos ? 0 : head.rfind(' ') + 1);
-        if (role.size() < 4) return nullptr;
-        auto left = most_mentions_back;
-        for (auto at = mention_from(before); at > 0 && left > 0; --at, --left) {
-            const auto& mention = mentions_[at - 1];
-            if (mention.entity->kind == EntityKind::Person && has_role(mention, role)) return mention.entity;
-        }
-        return nullptr;
-    }
-
-    bool has_role(const Mention& mention, const std::string& role) const {
-        const auto begin = mention.span.begin > title_reach ? mention.span.begin - title_reach : 0;
-        const auto front = folded(body_.substr(begin, mention.span.begin - begin));
-        const auto stop = front.find_last_of(".\n");
-        if (front.find(role, stop == std::string::npos ? 0 : stop) != std::string::npos) return true;
-        if (mention.span.end >= body_.size() || body_[mention.span.end] != ',') return false;
-        const auto behind = folded(body_.substr(mention.span.end, apposition_reach));
-        return behind.substr(0, behind.find_first_of(".\n")).find(role) != std::string::npos;
-    }
-
-    const Entity* entity_named(const std::string& name) const {
-        const auto found = by_name_.find(name);
-        return found == by_name_.end() ? nullptr : found->second;
-    }
-
-    std::string_view body_;
-    std::vector<Mention> mentions_;
-    std::map<std::string_view, const Entity*> by_name_;
-    std::map<const Entity*, Gender> genders_;
-    std::vector<const Entity*> last_speakers_;
+    Discourse discourse_;
+    Antecedents antecedents_;
+    Roles roles_;
+    std::vector<Statement>& statements_;
+    std::vector<bool> is_source_;
 };
 
 }  // namespace
 
-void name_speakers(std::string_view body, const std::vector<Entity>& entities,
+void name_speakers(const TaggedText& text, const std::vector<Entity>& entities,
                    std::vector<Statement>& statements) {
-    SpeakerFinder{body, entities}.name(statements);
+    SpeakerFinder{text, entities, statements}.name_all();
 }
 
 }  // namespace onrecord

@@ -1,0 +1,222 @@
+#include "common/analysis/antecedents.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace onrecord {
+namespace {
+
+using Index = std::size_t;
+
+/// How far back anybody is looked for.
+constexpr Index most_sentences_back = 25;
+constexpr Index most_appearances_back = 200;
+/// "She went on": how soon after the last speech.
+constexpr Index speaks_on_within = 2;
+
+constexpr std::array<float, static_cast<Index>(Evidence::Count_)> weights = {
+    2.0F,   // SameSentence
+    2.2F,   // OneSentenceAgo
+    1.4F,   // TwoSentencesAgo
+    0.8F,   // ThreeSentencesAgo
+    0.3F,   // FiveSentencesAgo
+    -0.6F,  // FartherAgo
+    -1.5F,  // OnlyReported
+    0.2F,   // ReportedSince
+    0.6F,   // Subject
+    0.8F,   // SubjectJustBefore
+    0.3F,   // BeginsSentence
+    -0.6F,  // Owner
+    -0.4F,  // BehindPreposition
+    0.3F,   // ByPronoun
+    0.6F,   // LastNamed
+    0.8F,   // LastSubject
+    0.4F,   // SameParagraph
+    1.2F,   // SpokeLast
+    0.4F,   // SpokeBefore
+    0.8F,   // SpeaksOn
+    1.2F,   // KnownGender
+    0.3F,   // InHeadline
+    0.3F,   // FirstNamed
+    0.4F,   // NamedMost
+    -0.3F,  // NamedOnce
+    -2.0F,  // InOwnWords
+    0.0F,   // InOwnSentence
+};
+
+float score_of(const EvidenceList& evidence) {
+    float score = 0;
+    for (Index at = 0; at < evidence.size(); ++at) score += evidence[at] ? weights[at] : 0;
+    return score;
+}
+
+void set_probabilities(std::vector<Antecedent>& candidates) {
+    float sum = 0;
+    for (auto& candidate : candidates) {
+        candidate.probability = std::exp(score_of(candidate.evidence));
+        sum += candidate.probability;
+    }
+    for (auto& candidate : candidates) candidate.probability /= sum;
+}
+
+}  // namespace
+
+/// What the way back to a pronoun has shown of one entity.
+struct Antecedents::Trace {
+    Index entity = 0;
+    const Appearance* narrated = nullptr;  ///< the last one
+    bool by_pronoun = false;
+    bool reported = false;
+    bool last_named = false;
+    bool last_subject = false;
+    bool spoke_last = false;
+    bool spoke_before = false;
+    bool speaks_on = false;
+    bool first_named = false;
+    bool named_most = false;
+    bool in_own_words = false;
+};
+
+Antecedents::Antecedents(const Discourse& discourse)
+    : discourse_{discourse}, named_(discourse.entities().size()) {
+    for (const auto& appearance : discourse.appearances()) ++named_[appearance.entity];
+}
+
+void Antecedents::note_pronoun(const Pronoun& pronoun, Index entity) {
+    Appearance made{{pronoun.token, pronoun.token + 1}, entity};
+    made.sentence = discourse_.sentence_of(pronoun.token);
+    const auto& marked = discourse_.marked();
+    made.owner = discourse_.tag(pronoun.token) == Tag::Possessive;
+    made.subject = !made.owner && (pronoun.speaks || (pronoun.token + 1 < marked.size() &&
+                                                      (is_finite(discourse_.tag(pronoun.token + 1)) ||
+                                                       discourse_.tag(pronoun.token + 1) == Tag::Adverb)));
+    made.begins_sentence = pronoun.token <= marked.sentences[made.sentence].begin + 1;
+    made.reported = discourse_.is_reported(pronoun.token);
+    pronouns_.push_back(made);
+}
+
+void Antecedents::note_speaker(Index token, Index entity) {
+    speeches_.push_back({token, entity});
+}
+
+void Antecedents::look_back(const Pronoun& pronoun, std::vector<Trace>& traces) const {
+    std::map<Index, Index> trace_of;
+    const auto trace = [&](Index entity) -> Trace& {
+        const auto [known, is_new] = trace_of.emplace(entity, traces.size());
+        if (is_new) traces.push_back({entity});
+        return traces[known->second];
+    };
+    const auto agrees = [&](Index entity) {
+        return discourse_.is_person(entity) == pronoun.of_persons &&
+               discourse_.entities()[entity].kind != EntityKind::Place &&
+               can_be(pronoun.gender, discourse_.gender_of(entity));
+    };
+    const auto& named = discourse_.appearances();
+    const auto here = discourse_.sentence_of(pronoun.token);
+    auto by_name = discourse_.appearances_before(pronoun.token);
+    auto by_pronoun = pronouns_.size();
+    bool anybody = false;
+    bool any_subject = false;
+    for (Index count = 0; count < most_appearances_back && by_name + by_pronoun > 0; ++count) {
+        const bool is_pronoun =
+            by_pronoun > 0 &&
+            (by_name == 0 || named[by_name - 1].tokens.begin < pronouns_[by_pronoun - 1].tokens.begin);
+        const auto& appearance = is_pronoun ? pronouns_[--by_pronoun] : named[--by_name];
+        if (appearance.sentence + most_sentences_back < here) break;
+        if (!agrees(appearance.entity)) continue;
+        auto& known = trace(appearance.entity);
+        if (appearance.reported) {
+            known.reported = known.reported || known.narrated == nullptr;
+            continue;
+        }
+        if (known.narrated == nullptr) {
+            known.narrated = &appearance;
+            known.by_pronoun = is_pronoun;
+        }
+        if (!anybody) known.last_named = anybody = true;
+        if (!any_subject && appearance.subject) known.last_subject = any_subject = true;
+    }
+    Index speakers = 0;
+    Index last = discourse_.entities().size();
+    for (auto speech = speeches_.rbegin(); speech != speeches_.rend() && speakers < 2; ++speech) {
+        if (speech->entity == last || speech->token >= pronoun.token) continue;
+        ++speakers;
+        last = speech->entity;
+        const auto sentence = discourse_.sentence_of(speech->token);
+        if (sentence + most_sentences_back < here || !agrees(last)) continue;
+        auto& known = trace(last);
+        known.spoke_last = speakers == 1;
+        known.spoke_before = speakers == 2;
+        known.speaks_on = known.spoke_last && sentence + speaks_on_within >= here;
+    }
+    for (const auto& words : pronoun.words) {
+        for (auto at = discourse_.appearances_before(words.begin);
+             at < named.size() && named[at].tokens.begin < words.end; ++at) {
+            const auto known = trace_of.find(named[at].entity);
+            if (known != trace_of.end()) traces[known->second].in_own_words = true;
+        }
+    }
+    Trace* most = nullptr;
+    Trace* first = nullptr;
+    const auto first_mention = [&](const Trace& t) {
+        return discourse_.entities()[t.entity].mentions.front();
+    };
+    for (auto& known : traces) {
+        if (most == nullptr || named_[known.entity] > named_[most->entity]) most = &known;
+        if (first == nullptr || first_mention(known) < first_mention(*first)) first = &known;
+    }
+    if (most != nullptr) most->named_most = first->first_named = true;
+}
+
+EvidenceList Antecedents::evidence_of(const Trace& trace, const Pronoun& pronoun) const {
+    EvidenceList evidence{};
+    const auto set = [&](Evidence which, bool value) { evidence[static_cast<Index>(which)] = value; };
+    if (trace.narrated == nullptr) {
+        set(Evidence::OnlyReported, true);
+    } else {
+        const auto& last = *trace.narrated;
+        const auto back = discourse_.sentence_of(pronoun.token) - last.sentence;
+        set(Evidence::SameSentence, back == 0);
+        set(Evidence::OneSentenceAgo, back == 1);
+        set(Evidence::TwoSentencesAgo, back == 2);
+        set(Evidence::ThreeSentencesAgo, back == 3);
+        set(Evidence::FiveSentencesAgo, back == 4 || back == 5);
+        set(Evidence::FartherAgo, back > 5);
+        set(Evidence::Subject, last.subject);
+        set(Evidence::SubjectJustBefore, last.subject && back == 1);
+        set(Evidence::BeginsSentence, last.begins_sentence);
+        set(Evidence::Owner, last.owner);
+        set(Evidence::BehindPreposition, last.behind_preposition);
+        set(Evidence::ByPronoun, trace.by_pronoun);
+        set(Evidence::SameParagraph,
+            discourse_.paragraph_of(last.tokens.begin) == discourse_.paragraph_of(pronoun.token));
+        set(Evidence::InOwnSentence, back == 0 && last.subject);
+    }
+    set(Evidence::ReportedSince, trace.reported);
+    set(Evidence::LastNamed, trace.last_named);
+    set(Evidence::LastSubject, trace.last_subject);
+    set(Evidence::SpokeLast, trace.spoke_last);
+    set(Evidence::SpokeBefore, trace.spoke_before);
+    set(Evidence::SpeaksOn, trace.speaks_on);
+    set(Evidence::KnownGender,
+        pronoun.gender != Gender::Unknown && discourse_.gender_of(trace.entity) == pronoun.gender);
+    set(Evidence::FirstNamed, trace.first_named);
+    set(Evidence::NamedMost, trace.named_most);
+    set(Evidence::NamedOnce, named_[trace.entity] == 1);
+    set(Evidence::InOwnWords, trace.in_own_words);
+    return evidence;
+}
+
+std::vector<Antecedent> Antecedents::candidates(const Pronoun& pronoun) const {
+    std::vector<Trace> traces;
+    look_back(pronoun, traces);
+    std::vector<Antecedent> made;
+    for (const auto& trace : traces) made.push_back({trace.entity, evidence_of(trace, pronoun)});
+    set_probabilities(made);
+    std::stable_sort(made.begin(), made.end(),
+                     [](const Antecedent& a, const Antecedent& b) { return a.probability > b.probability; });
+    return made;
+}
+
+}  // namespace onrecord

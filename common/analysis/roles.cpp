@@ -1,0 +1,183 @@
+#include "common/analysis/roles.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "common/analysis/word_list.hpp"
+#include "common/base/text.hpp"
+#include "common/base/utf8.hpp"
+
+namespace onrecord {
+namespace {
+
+using Index = std::size_t;
+
+constexpr Index longest_title = 8;
+constexpr Index longest_apposition = 14;
+constexpr Index most_appearances_back = 300;
+
+constexpr auto ends_head =
+    word_list("about", "after", "as", "at", "before", "by", "during", "for", "from", "in", "of", "on", "that",
+              "to", "when", "where", "which", "who", "whom", "whose", "with");
+constexpr auto forms_of_be = word_list("became", "is", "was");
+
+/// Words of one meaning, the one that stands for all in front.
+constexpr auto synonyms = std::to_array<std::string_view>({
+    "senator sen",
+    "governor gov",
+    "representative rep congressman congresswoman lawmaker",
+    "president pres",
+    "nominee candidate contender",
+    "chairman chairwoman chair chairperson",
+    "lawyer attorney",
+    "general gen",
+    "professor prof",
+    "judge justice",
+    "spokesman spokeswoman spokesperson",
+    "businessman businesswoman mogul tycoon",
+    "doctor dr",
+    "lieutenant lt",
+    "colonel col",
+    "sergeant sgt",
+    "chief ceo",
+    "democrat democratic",
+});
+
+std::string meaning_of(std::string word) {
+    if (word.size() > 1 && word.ends_with('.')) word.pop_back();
+    for (const auto row : synonyms) {
+        const auto words = split(row, ' ');
+        if (std::find(words.begin(), words.end(), word) != words.end()) return std::string{words.front()};
+    }
+    return word;
+}
+
+}  // namespace
+
+std::size_t head_end(const Discourse& discourse, const TokenRange& phrase) {
+    const auto& text = discourse.marked();
+    for (auto at = phrase.begin + 1; at < phrase.end; ++at) {
+        const auto tag = discourse.tag(at);
+        if (tag == Tag::Comma || tag == Tag::Mark || text.word(at) == "(") return at;
+        if (ends_head.contains(folded(text.word(at)))) return at;
+    }
+    return phrase.end;
+}
+
+struct Roles::Description {
+    Index token = 0;
+    std::string printed_head;
+    std::string head;
+    std::vector<std::string> others;
+};
+
+Roles::Roles(const Discourse& discourse) : discourse_{discourse}, roles_(discourse.entities().size()) {
+    for (const auto& appearance : discourse.appearances()) {
+        if (!discourse.is_person(appearance.entity)) continue;
+        note_before(appearance);
+        note_apposition(appearance);
+        note_copula(appearance);
+    }
+}
+
+void Roles::note(Index entity, Index token) {
+    const auto& text = discourse_.marked();
+    if (text.tokens[token].kind == TokenKind::Word)
+        roles_[entity].insert(meaning_of(folded(text.word(token))));
+}
+
+void Roles::note_before(const Appearance& appearance) {
+    const auto begin = discourse_.marked().sentences[appearance.sentence].begin;
+    const auto& text = discourse_.marked();
+    for (Index back = 1; back <= longest_title && appearance.tokens.begin >= begin + back; ++back) {
+        const auto at = appearance.tokens.begin - back;
+        const auto tag = discourse_.tag(at);
+        const bool of = tag == Tag::Preposition && (text.word(at) == "of" || text.word(at) == "for");
+        const bool hyphen = text.word(at) == "-";
+        if (back == 1 && !is_nominal(tag) && tag != Tag::Adjective) return;
+        if (!is_nominal(tag) && tag != Tag::Adjective && tag != Tag::Genitive && !of && !hyphen) return;
+        note(appearance.entity, at);
+    }
+}
+
+void Roles::note_apposition(const Appearance& appearance) {
+    const auto& text = discourse_.marked();
+    const auto end =
+        std::min(text.sentences[appearance.sentence].end, appearance.tokens.end + longest_apposition);
+    auto at = appearance.tokens.end;
+    if (at + 1 >= end || discourse_.tag(at) != Tag::Comma) return;
+    const auto first = discourse_.tag(at + 1);
+    if (first != Tag::Determiner && first != Tag::Possessive && !is_nominal(first) && first != Tag::Adjective)
+        return;
+    for (++at; at < end; ++at) {
+        const auto tag = discourse_.tag(at);
+        if (tag == Tag::Comma || is_finite(tag) || tag == Tag::Question || text.quoted(at)) return;
+        note(appearance.entity, at);
+    }
+}
+
+void Roles::note_copula(const Appearance& appearance) {
+    const auto& text = discourse_.marked();
+    const auto end = std::min(text.sentences[appearance.sentence].end, appearance.tokens.end + longest_title);
+    auto at = appearance.tokens.end;
+    if (at + 1 >= end || !forms_of_be.contains(text.word(at))) return;
+    if (discourse_.tag(at + 1) != Tag::Determiner) return;
+    for (++at; at < end && !is_verb(discourse_.tag(at)) && discourse_.tag(at) != Tag::Comma; ++at)
+        note(appearance.entity, at);
+}
+
+/// Definite ones only: "a senator" is somebody else.
+std::optional<Roles::Description> Roles::description_in(const TokenRange& phrase) const {
+    const auto& text = discourse_.marked();
+    const bool definite = text.keys[phrase.begin].word == "the"_f;
+    bool owned = false;
+    for (auto at = phrase.begin; at < phrase.end; ++at) owned = owned || discourse_.tag(at) == Tag::Genitive;
+    const auto end = head_end(discourse_, phrase);
+    if ((!definite && !owned) || end <= phrase.begin + 1) return {};
+    if (discourse_.tag(end - 1) == Tag::Nouns) return {};
+    Description made;
+    made.token = phrase.begin;
+    made.printed_head = folded(text.word(end - 1));
+    made.head = meaning_of(made.printed_head);
+    for (auto at = phrase.begin; at < phrase.end; ++at) {
+        const auto tag = discourse_.tag(at);
+        if (at + 1 == end || (!is_nominal(tag) && tag != Tag::Adjective)) continue;
+        made.others.push_back(meaning_of(folded(text.word(at))));
+    }
+    return made;
+}
+
+/// 0 where it is somebody else, more the better.
+Index Roles::fit_of(Index entity, const Description& description) const {
+    if (!discourse_.is_person(entity)) {
+        if (discourse_.entities()[entity].kind != EntityKind::Org) return 0;
+        const auto name = folded(discourse_.entities()[entity].name);
+        const auto words = split(name, ' ');
+        return std::find(words.begin(), words.end(), description.printed_head) != words.end() ? 1 : 0;
+    }
+    const auto& roles = roles_[entity];
+    if (!roles.contains(description.head)) return 0;
+    const auto known = std::count_if(description.others.begin(), description.others.end(),
+                                     [&](const std::string& word) { return roles.contains(word); });
+    return 1 + static_cast<Index>(known);
+}
+
+std::optional<Index> Roles::described_by(const TokenRange& phrase) const {
+    const auto description = description_in(phrase);
+    if (!description) return {};
+    const auto& appearances = discourse_.appearances();
+    auto at = discourse_.appearances_before(phrase.begin);
+    std::optional<Index> best;
+    Index top = 0;
+    for (auto left = most_appearances_back; at > 0 && left > 0; --left) {
+        const auto entity = appearances[--at].entity;
+        const auto fit = fit_of(entity, *description);
+        if (fit <= top) continue;
+        best = entity;
+        top = fit;
+    }
+    return best;
+}
+
+}  // namespace onrecord
