@@ -22,8 +22,9 @@ constexpr std::array<float, static_cast<Index>(Evidence::Count_)> weights = {
     0.8F,   // ThreeSentencesAgo
     0.3F,   // FiveSentencesAgo
     -0.6F,  // FartherAgo
-    -1.5F,  // OnlyReported
-    0.2F,   // ReportedSince
+    -1.5F,  // OnlyQuoted
+    0.2F,   // QuotedSince
+    -0.6F,  // Reported
     0.6F,   // Subject
     0.8F,   // SubjectJustBefore
     0.3F,   // BeginsSentence
@@ -67,7 +68,7 @@ struct Antecedents::Trace {
     Index entity = 0;
     const Appearance* narrated = nullptr;  ///< the last one
     bool by_pronoun = false;
-    bool reported = false;
+    bool quoted = false;
     bool last_named = false;
     bool last_subject = false;
     bool spoke_last = false;
@@ -92,6 +93,7 @@ void Antecedents::note_pronoun(const Pronoun& pronoun, Index entity) {
                                                       (is_finite(discourse_.tag(pronoun.token + 1)) ||
                                                        discourse_.tag(pronoun.token + 1) == Tag::Adverb)));
     made.begins_sentence = pronoun.token <= marked.sentences[made.sentence].begin + 1;
+    made.quoted = marked.quoted(pronoun.token);
     made.reported = discourse_.is_reported(pronoun.token);
     pronouns_.push_back(made);
 }
@@ -126,8 +128,8 @@ void Antecedents::look_back(const Pronoun& pronoun, std::vector<Trace>& traces) 
         if (appearance.sentence + most_sentences_back < here) break;
         if (!agrees(appearance.entity)) continue;
         auto& known = trace(appearance.entity);
-        if (appearance.reported) {
-            known.reported = known.reported || known.narrated == nullptr;
+        if (appearance.quoted) {
+            known.quoted = known.quoted || known.narrated == nullptr;
             continue;
         }
         if (known.narrated == nullptr) {
@@ -173,7 +175,7 @@ EvidenceList Antecedents::evidence_of(const Trace& trace, const Pronoun& pronoun
     EvidenceList evidence{};
     const auto set = [&](Evidence which, bool value) { evidence[static_cast<Index>(which)] = value; };
     if (trace.narrated == nullptr) {
-        set(Evidence::OnlyReported, true);
+        set(Evidence::OnlyQuoted, true);
     } else {
         const auto& last = *trace.narrated;
         const auto back = discourse_.sentence_of(pronoun.token) - last.sentence;
@@ -183,6 +185,7 @@ EvidenceList Antecedents::evidence_of(const Trace& trace, const Pronoun& pronoun
         set(Evidence::ThreeSentencesAgo, back == 3);
         set(Evidence::FiveSentencesAgo, back == 4 || back == 5);
         set(Evidence::FartherAgo, back > 5);
+        set(Evidence::Reported, last.reported);
         set(Evidence::Subject, last.subject);
         set(Evidence::SubjectJustBefore, last.subject && back == 1);
         set(Evidence::BeginsSentence, last.begins_sentence);
@@ -193,7 +196,7 @@ EvidenceList Antecedents::evidence_of(const Trace& trace, const Pronoun& pronoun
             discourse_.paragraph_of(last.tokens.begin) == discourse_.paragraph_of(pronoun.token));
         set(Evidence::InOwnSentence, back == 0 && last.subject);
     }
-    set(Evidence::ReportedSince, trace.reported);
+    set(Evidence::QuotedSince, trace.quoted);
     set(Evidence::LastNamed, trace.last_named);
     set(Evidence::LastSubject, trace.last_subject);
     set(Evidence::SpokeLast, trace.spoke_last);

@@ -33,7 +33,7 @@ Gender gender_of_pronoun(const MarkedText& text, Index at) {
 
 Discourse::Discourse(const TaggedText& text, const std::vector<Entity>& entities,
                      const std::vector<Statement>& statements)
-    : text_{text}, entities_{entities}, reported_(text.marked.size()), source_(text.marked.size()) {
+    : text_{text}, entities_{entities}, in_content_(text.marked.size()), in_source_(text.marked.size()) {
     note_statements(statements);
     for (Index entity = 0; entity < entities.size(); ++entity) {
         for (const auto& span : entities[entity].mentions) add(span, entity);
@@ -47,11 +47,13 @@ void Discourse::note_statements(const std::vector<Statement>& statements) {
     for (const auto& statement : statements) {
         for (const auto& span : statement.content) {
             const auto tokens = tokens_of(span);
-            std::fill(reported_.begin() + tokens.begin, reported_.begin() + tokens.end, true);
+            std::fill(in_content_.begin() + tokens.begin, in_content_.begin() + tokens.end, true);
         }
+    }
+    for (const auto& statement : statements) {
         for (const auto& span : statement.source) {
             const auto tokens = tokens_of(span);
-            std::fill(source_.begin() + tokens.begin, source_.begin() + tokens.end, true);
+            std::fill(in_source_.begin() + tokens.begin, in_source_.begin() + tokens.end, true);
         }
     }
 }
@@ -84,6 +86,7 @@ void Discourse::add(TextSpan span, Index entity) {
     const auto& marked = text_.marked;
     Appearance made{tokens, entity};
     made.sentence = sentence_of(tokens.begin);
+    made.quoted = marked.quoted(tokens.begin);
     made.reported = is_reported(tokens.begin);
     made.owner = (tokens.end < marked.size() && text_.tags[tokens.end] == Tag::Genitive) ||
                  text_.tags[tokens.end - 1] == Tag::Genitive;
@@ -95,7 +98,7 @@ void Discourse::add(TextSpan span, Index entity) {
 }
 
 bool Discourse::is_subject(const TokenRange& tokens) const {
-    if (source_[tokens.begin]) return true;
+    if (in_source_[tokens.begin]) return true;
     const auto& marked = text_.marked;
     const auto end =
         std::min(marked.sentences[sentence_of(tokens.begin)].end, tokens.end + longest_apposition);

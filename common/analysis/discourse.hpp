@@ -2,10 +2,9 @@
 //
 //   Mara Quell won. “Tarn knew,” she said of Tarn’s vote.
 //   ----------       ----                    ----
-//   narrated, subject   reported              narrated, owner
+//   narrated, subject   quoted                narrated, owner
 //
-// Reported is what stands in somebody's words, with quotation marks or without: of whom they speak seldom
-// goes on to speak.
+// Of whom a quotation speaks seldom goes on to speak.
 #pragma once
 
 #include <cstddef>
@@ -22,9 +21,10 @@ struct Appearance {
     TokenRange tokens;
     std::size_t entity = 0;  ///< its place in the list of entities
     std::size_t sentence = 0;
-    bool reported = false;
-    bool subject = false;  ///< a verb follows, or it is the source of a statement
-    bool owner = false;    ///< "Quell's"
+    bool quoted = false;
+    bool reported = false;  ///< in a statement, but outside of quotation marks
+    bool subject = false;   ///< a verb follows, or it is the source of a statement
+    bool owner = false;     ///< "Quell's"
     bool behind_preposition = false;
     bool begins_sentence = false;
     bool in_headline = false;
@@ -56,8 +56,11 @@ class Discourse {
     std::size_t paragraph_of(std::size_t token) const {
         return text_.marked.paragraph_of[sentence_of(token)];
     }
-    /// Whether a token stands in what somebody said or says to think.
-    bool is_reported(std::size_t token) const { return reported_[token] || text_.marked.quoted(token); }
+    /// Whether a token stands in what somebody is said to say or think, unquoted.
+    bool is_reported(std::size_t token) const {
+        return in_content_[token] && !in_source_[token] && !text_.marked.quoted(token);
+    }
+    bool is_source(std::size_t token) const { return in_source_[token]; }
 
   private:
     void note_statements(const std::vector<Statement>& statements);
@@ -73,8 +76,8 @@ class Discourse {
     const std::vector<Entity>& entities_;
     std::vector<Appearance> appearances_;
     std::vector<Gender> genders_;
-    std::vector<bool> reported_;  ///< by token
-    std::vector<bool> source_;    ///< by token
+    std::vector<bool> in_content_;  ///< of a statement; by token
+    std::vector<bool> in_source_;   ///< of a statement; by token
 };
 
 }  // namespace onrecord

@@ -164,7 +164,7 @@ class NameFinder {
         const bool given = data::men.contains(lower_[run.begin]) || data::women.contains(lower_[run.begin]);
         const auto org_word = [](const std::string& word) { return data::org_words.contains(word); };
         const auto place_word = [](const std::string& word) { return data::place_words.contains(word); };
-        if (length == 1 && data::titles.contains(bare(run.begin))) return false;
+        if (length == 1 && !run.behind_title && data::titles.contains(bare(run.begin))) return false;
         if (data::places.contains(whole)) return run.kind = EntityKind::Place, true;
         if (data::orgs.contains(whole) && tokens_[run.begin].capital) return run.kind = EntityKind::Org, true;
         if (run.behind_title && length <= 4 && !holds(run, org_word))

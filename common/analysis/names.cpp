@@ -24,6 +24,8 @@ using Index = std::size_t;
 constexpr std::size_t most_namesakes = 50;
 /// "Secretary of State", "Minister for Foreign Affairs": how far before the name the title may begin.
 constexpr std::size_t longest_title = 5;
+constexpr std::size_t longest_headline = 30;
+constexpr std::size_t longest_personal_name = 4;
 
 std::string bare(std::string word) {
     while (word.size() > 1 && word.back() == '.') word.pop_back();
@@ -89,12 +91,20 @@ class NameClusters {
     }
 
   private:
+    /// The first line, where it is written like one.
     void note_headline() {
-        for (Index at = 0; at < text_.sentences.size() && text_.paragraph_of[at] == 1; ++at) {
-            const auto& sentence = text_.sentences[at];
-            const bool ends_as_one = text_.word(sentence.end - 1) != ".";
-            if (ends_as_one && is_headline(text_, at)) headline_end_ = sentence.end;
+        Index end = 1;
+        while (end < text_.size() && !text_.tokens[end].line_start) ++end;
+        if (end >= text_.size() || end > longest_headline || text_.word(end - 1) == ".") return;
+        Index words = 0;
+        Index capitals = 0;
+        for (Index at = 0; at < end; ++at) {
+            const auto& token = text_.tokens[at];
+            if (token.kind != TokenKind::Word || token.span.size() < 4) continue;
+            ++words;
+            capitals += token.capital ? 1 : 0;
         }
+        if (capitals * 3 >= words * 2) headline_end_ = end;
     }
 
     std::vector<std::string> words_of(const TokenRange& tokens) const {
@@ -109,9 +119,30 @@ class NameClusters {
         return words;
     }
 
-    TokenRange without_clitic(TokenRange tokens) const {
+    /// The name alone: "Harbor Board President Mara Quell of Oslo" is Mara Quell, a person whatever the
+    /// finder took it for.
+    NameMention name_in(NameMention mention) const {
+        auto& tokens = mention.tokens;
         while (tokens.size() > 1 && text_.tokens[tokens.end - 1].kind == TokenKind::Clitic) --tokens.end;
-        return tokens;
+        auto end = tokens.begin + 1;
+        while (end < tokens.end && text_.word(end) != "of") ++end;
+        auto begin = end - 1;
+        while (begin > tokens.begin && !is_title(begin - 1)) --begin;
+        const bool is_titled = begin > tokens.begin && is_like_a_person({begin, end});
+        if (is_titled) mention.kind = EntityKind::Person;
+        if (mention.kind == EntityKind::Person) tokens.end = end;
+        if (is_titled) tokens.begin = begin;
+        return mention;
+    }
+
+    bool is_title(Index at) const { return data::titles.contains(bare(folded(text_.word(at)))); }
+
+    bool is_like_a_person(const TokenRange& tokens) const {
+        if (tokens.size() > longest_personal_name) return false;
+        for (auto at = tokens.begin; at < tokens.end; ++at) {
+            if (!text_.tokens[at].capital || data::org_words.contains(folded(text_.word(at)))) return false;
+        }
+        return true;
     }
 
     static std::string key_of(const std::vector<std::string>& words) {
@@ -144,8 +175,9 @@ class NameClusters {
         return false;
     }
 
-    void add(const NameMention& mention) {
-        const auto tokens = without_clitic(mention.tokens);
+    void add(const NameMention& found) {
+        const auto mention = name_in(found);
+        const auto& tokens = mention.tokens;
         auto words = words_of(tokens);
         const auto [known, is_new] = form_of_.emplace(key_of(words), forms_.size());
         if (is_new) forms_.push_back({std::move(words), mention.kind, {}, printed(tokens), false});
@@ -275,7 +307,7 @@ class NameClusters {
         bool same_gender = false;
         bool same_title = false;
         bool before = false;
-        Index last = 0;  ///< the token of its last mention so far
+        Index earliness = 0;  ///< of its first mention: the article's own Quell keeps the bare surname
 
         friend auto operator<=>(const Fit&, const Fit&) = default;
     };
@@ -324,7 +356,7 @@ class NameClusters {
         fit.same_gender = gender != Gender::Unknown && gender == cluster.gender;
         fit.same_title = !mention.title.empty() && cluster.titles.contains(mention.title);
         fit.before = !cluster.mentions.empty();
-        if (fit.before) fit.last = mentions_[cluster.mentions.back()].tokens.begin;
+        if (fit.before) fit.earliness = text_.size() - mentions_[cluster.mentions.front()].tokens.begin;
         return fit;
     }
 

@@ -53,22 +53,19 @@ class SpeakerFinder {
         const auto& text = discourse_.marked();
         for (Index at = 0; at < text.size(); ++at) {
             for (; next != order.end() && next->first == at; ++next) name(statements_[next->second], at);
-            if (!discourse_.is_reported(at) && !is_source_[at]) follow(at);
+            if (!text.quoted(at) && !discourse_.is_source(at)) follow(at);
         }
         name_continuations();
     }
 
   private:
     std::vector<std::pair<Index, Index>> statements_by_source() {
-        is_source_.assign(discourse_.marked().size(), false);
         std::vector<std::pair<Index, Index>> order;
         for (Index number = 0; number < statements_.size(); ++number) {
             auto& statement = statements_[number];
             statement.resolution = Resolution::None;
             if (statement.source.empty()) continue;
-            const auto source = discourse_.tokens_of(statement.source.front());
-            for (auto at = source.begin; at < source.end; ++at) is_source_[at] = true;
-            order.emplace_back(source.begin, number);
+            order.emplace_back(discourse_.tokens_of(statement.source.front()).begin, number);
         }
         std::sort(order.begin(), order.end());
         return order;
@@ -192,7 +189,6 @@ class SpeakerFinder {
     Antecedents antecedents_;
     Roles roles_;
     std::vector<Statement>& statements_;
-    std::vector<bool> is_source_;
 };
 
 }  // namespace

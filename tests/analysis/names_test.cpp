@@ -1,4 +1,4 @@
-// Which mentions mean the same. The finder by patterns finds them here; what it misses is not the matter.
+// Which mentions of names mean the same, whoever found them.
 #include <ostream>
 #include <string>
 
@@ -81,6 +81,13 @@ const Clustered examples[] = {
     {"[P:José Peña] spoke. [P:Jose Pena] left. [P:Pena] slept.", "person:José Peña(3)"},
     {"[P:Shay O'Dell] spoke. [P:O’Dell] left.", "person:Shay O'Dell(2)"},
     {"[P:Karim al-Tarif] spoke. [P:Tarif] left. [P:al-Tarif] slept.", "person:Karim al-Tarif(3)"},
+    {"[P:Tom Quell] met [P:Ada Quell] and [P:Ian Tarn]. [P:Quell] left.",
+     "person:Tom Quell(2); person:Ada Quell(1); person:Ian Tarn(1)"},
+    {"Then [P:Harbor Board President Mara Quell] spoke. [P:Quell] left.", "person:Mara Quell(2)"},
+    {"Then [O:Harbor Council President Mara Quell] spoke. [P:Quell] left.", "person:Mara Quell(2)"},
+    {"[P:Mara Quell of Oslo] spoke. [P:Quell] left.", "person:Mara Quell(2)"},
+    {"[P:Quell Wins Vote] Over Harbor Board\n\n[P:Mara Quell] won. [P:Quell] left.",
+     "person:Quell Wins Vote(1); person:Mara Quell(2)"},
     // Kinds that disagree.
     {"[P:Mara Quell] spoke. [O:Quell] left. [P:Quell] slept.", "person:Mara Quell(3)"},
     {"[O:Mara Quell] spoke. [P:Mara Quell] left. [P:Mara Quell] slept.", "person:Mara Quell(3)"},
