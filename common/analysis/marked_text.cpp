@@ -79,16 +79,20 @@ bool is_headline(const MarkedText& text, std::size_t sentence) {
     return words >= 3 && capitals * 3 >= words * 2;
 }
 
+std::size_t label_begin(const MarkedText& text, const Sentence& sentence) {
+    return text.tokens[sentence.begin].kind == TokenKind::Quote ? sentence.begin + 1 : sentence.begin;
+}
+
 bool is_speaker_colon(const MarkedText& text, const Sentence& sentence, std::size_t at) {
-    if (!sentence.begins_paragraph || at == sentence.begin || at > sentence.begin + longest_label)
-        return false;
-    if (text.word(at) != ":" || text.quoted(at)) return false;
-    for (auto before = sentence.begin; before < at; ++before) {
-        const auto& token = text.tokens[before];
-        const bool in_name = token.capital || token.kind == TokenKind::Mark || token.kind == TokenKind::Stop;
-        if (!in_name || text.quoted(before)) return false;
-    }
-    return true;
+    const auto begin = label_begin(text, sentence);
+    if (!sentence.begins_paragraph || at <= begin || at > begin + longest_label) return false;
+    const bool in_marks = begin > sentence.begin;
+    if (text.word(at) != ":" || (text.quoted(at) && !in_marks)) return false;
+    return std::all_of(text.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                       text.tokens.begin() + static_cast<std::ptrdiff_t>(at), [&](const Token& token) {
+                           if (token.kind == TokenKind::Mark || token.kind == TokenKind::Stop) return true;
+                           return in_marks ? bool{token.all_caps} : bool{token.capital};
+                       });
 }
 
 MarkedText mark_text(std::string_view text) {

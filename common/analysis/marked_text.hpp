@@ -68,7 +68,11 @@ struct MarkedText {
 /// Whether a sentence is the first paragraph and most of its longer words are capitalized.
 bool is_headline(const MarkedText& text, std::size_t sentence);
 
-/// Whether `at` is the colon behind the name that begins a line of a transcript ("MARA QUELL: We will.").
+/// Where a label at the beginning of a sentence begins: behind a quotation mark, if one opens the sentence.
+std::size_t label_begin(const MarkedText& text, const Sentence& sentence);
+
+/// Whether `at` is the colon behind the name that begins a line of a transcript ("MARA QUELL: We will.");
+/// behind a quotation mark the name has to be in capitals.
 bool is_speaker_colon(const MarkedText& text, const Sentence& sentence, std::size_t at);
 
 /// REQUIRES: `text` outlives what is returned and is shorter than 4 GiB.

@@ -4,16 +4,27 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t longest_sentence = 400;
+/// Bytes. Nobody wraps text at such a width: where one line is longer, each line is a paragraph.
+constexpr std::size_t longest_wrapped_line = 250;
+
+bool lines_are_paragraphs(const std::vector<Token>& tokens) {
+    std::size_t line_begin = 0;
+    for (const auto& token : tokens) {
+        if (token.line_start) line_begin = token.span.begin;
+        if (token.span.end - line_begin > longest_wrapped_line) return true;
+    }
+    return false;
+}
 
 /// Walks over the tokens and closes a sentence wherever one ends.
 class Cutter {
   public:
     Cutter(const std::vector<Token>& tokens, const std::vector<int>& quotation_of)
-        : tokens_{tokens}, quotation_of_{quotation_of} {}
+        : tokens_{tokens}, quotation_of_{quotation_of}, lines_count_{lines_are_paragraphs(tokens)} {}
 
     std::vector<Sentence> cut() {
         for (std::size_t at = 0; at < tokens_.size(); ++at) {
-            if (tokens_[at].blank_line_before) {
+            if (tokens_[at].blank_line_before || (lines_count_ && tokens_[at].line_start)) {
                 close(at);
                 begins_paragraph_ = true;
             }
@@ -40,11 +51,14 @@ class Cutter {
     bool may_begin(std::size_t at) const {
         if (at >= tokens_.size()) return false;
         const auto& token = tokens_[at];
+        if (tokens_[at - 1].kind == TokenKind::Stop && !token.space_before && token.abbreviation)
+            return false;  // "(D-N.C.)"
         return token.capital || token.kind == TokenKind::Quote || token.kind == TokenKind::Number;
     }
 
     const std::vector<Token>& tokens_;
     const std::vector<int>& quotation_of_;
+    bool lines_count_;
     std::size_t begin_ = 0;
     bool begins_paragraph_ = true;
     std::vector<Sentence> sentences_;

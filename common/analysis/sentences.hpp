@@ -4,6 +4,7 @@
 //   “We won. We won the right,” she …    a quotation is one thing: its inner stops end no sentence
 //   … to prove it.” Outside, it rained.  … but its last one does, where the mark closes behind it
 //   (an empty line)                      ends a sentence, whatever stands before it
+//   (a line end)                         does so too where lines are longer than anybody wraps them
 //
 // What goes on for 400 tokens without an end is no sentence (tables, broken text) and is cut.
 #pragma once

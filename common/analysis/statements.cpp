@@ -15,6 +15,8 @@ constexpr std::size_t shortest_quotation = 4;
 /// Fewer lines that begin with a name and a colon are none.
 constexpr std::size_t shortest_transcript = 3;
 constexpr std::size_t longest_label = 5;
+/// The dash and the name behind a quotation.
+constexpr std::size_t longest_signature = 14;
 constexpr std::size_t farthest_continuation = 60;
 
 /// A statement by tokens, before it becomes spans.
@@ -39,6 +41,7 @@ class StatementFinder {
         for (std::size_t number = 0; number < cues.size(); ++number) read_cue(cues[number], map, number);
         for (auto& found : found_) complete_quotations(found);
         add_transcript();
+        add_signed();
         take_quotations();
         add_continuations();
         std::stable_sort(found_.begin(), found_.end(),
@@ -81,23 +84,52 @@ class StatementFinder {
         if (lines.size() < shortest_transcript) return;
         for (auto& line : lines) {
             std::erase_if(found_, [&](const Found& found) { return found.cue.overlaps(line.cue); });
-            complete_quotations(line);
+            take(line.content.front());
             found_.push_back(std::move(line));
         }
     }
 
+    /// “…” — NAME, alone in its paragraph.
+    void add_signed() {
+        for (std::size_t number = 0; number < text_.sentences.size(); ++number) {
+            auto found = signed_quotation(number);
+            if (!found) continue;
+            std::erase_if(found_, [&](const Found& other) {
+                return found->content.front().overlaps({other.begin(), other.end()});
+            });
+            take(found->content.front());
+            found_.push_back(std::move(*found));
+        }
+    }
+
+    std::optional<Found> signed_quotation(std::size_t number) const {
+        const auto& sentence = text_.sentences[number];
+        if (!sentence.begins_paragraph || !text_.quoted(sentence.begin)) return {};
+        const auto quotation = quotation_around(sentence.begin);
+        const auto dash = quotation.end;
+        const bool is_last =
+            number + 1 == text_.sentences.size() || text_.sentences[number + 1].begins_paragraph;
+        if (!is_last || dash + 1 >= sentence.end || sentence.end - dash > longest_signature) return {};
+        if (tagged_.tags[dash] != Tag::Colon || !text_.tokens[dash + 1].capital) return {};
+        for (auto at = dash + 1; at < sentence.end; ++at) {
+            if (is_finite(tagged_.tags[at]) || text_.quoted(at)) return {};
+        }
+        return Found{{quotation}, {dash, dash + 1}, trimmed({dash + 1, sentence.end}), 0.9F};
+    }
+
     std::optional<Found> transcript_line(std::size_t number) const {
         const auto& sentence = text_.sentences[number];
-        auto colon = sentence.begin;
+        const auto begin = label_begin(text_, sentence);
+        auto colon = begin;
         while (colon < sentence.end && !is_speaker_colon(text_, sentence, colon)) {
-            if (++colon > sentence.begin + longest_label) return {};
+            if (++colon > begin + longest_label) return {};
         }
-        if (colon == sentence.end) return {};
+        if (colon >= sentence.end) return {};
         auto last = number;
         while (last + 1 < text_.sentences.size() && !text_.sentences[last + 1].begins_paragraph) ++last;
         const TokenRange content{colon + 1, text_.sentences[last].end};
         if (content.empty()) return {};
-        return Found{{content}, {colon, colon + 1}, {sentence.begin, colon}, 0.9F};
+        return Found{{content}, {colon, colon + 1}, {begin, colon}, 0.9F};
     }
 
     bool is_edge(std::size_t at) const {
@@ -124,13 +156,17 @@ class StatementFinder {
         return range;
     }
 
+    void take(const TokenRange& range) {
+        for (auto at = range.begin; at < range.end; ++at) {
+            if (text_.quoted(at)) taken_[static_cast<std::size_t>(text_.quotation_of[at])] = true;
+        }
+    }
+
     void complete_quotations(Found& found) {
         for (auto& range : found.content) {
             if (text_.quoted(range.begin)) range.begin = quotation_around(range.begin).begin;
             if (text_.quoted(range.end - 1)) range.end = quotation_around(range.end - 1).end;
-            for (auto at = range.begin; at < range.end; ++at) {
-                if (text_.quoted(at)) taken_[static_cast<std::size_t>(text_.quotation_of[at])] = true;
-            }
+            take(range);
         }
         join(found.content);
     }

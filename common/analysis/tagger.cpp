@@ -68,7 +68,7 @@ Tag tag_by_form(const MarkedText& text, std::size_t at) {
         case TokenKind::Mark: {
             const auto word = text.word(at);
             if (word == ",") return Tag::Comma;
-            return word == ":" || word == ";" || word == "—" || word == "–" || word == "--" ? Tag::Colon
+            return word == ":" || word == ";" || word == "—" || word == "–" || word == "―" || word == "--" ? Tag::Colon
                                                                                             : Tag::Mark;
         }
         default:

@@ -31,6 +31,7 @@ const Cut cuts[] = {
     {"A headline\n\nThe text. 12 people came.", "[A headline][The text.][12 people came.]"},
     {"What now? Nothing! All right.", "[What now?][Nothing!][All right.]"},
     {"It cost $3.5 million. No.", "[It cost $3.5 million.][No.]"},
+    {"“No,” said Quell (D-N.C.), who left. It rained.", "[“No,” said Quell (D-N.C.), who left.][It rained.]"},
     {"line one\nline two. End", "[line one\nline two.][End]"},
 };
 
@@ -38,6 +39,12 @@ BOOST_DATA_TEST_CASE(text_is_cut_into_sentences, data::make(cuts), given) {
     std::string found;
     for (const auto& span : sentence_spans(given.text)) found += '[' + std::string{span.in(given.text)} + ']';
     BOOST_TEST(found == given.sentences);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_is_a_paragraph_where_lines_are_too_long_to_be_wrapped) {
+    const std::string long_line(300, 'x');
+    BOOST_TEST(sentence_spans("a first line\n" + long_line).size() == 2U);
+    BOOST_TEST(sentence_spans("a first line\na second").size() == 1U);
 }
 
 }  // namespace

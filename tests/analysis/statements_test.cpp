@@ -60,6 +60,8 @@ const Said examples[] = {
      "MARA QUELL|MARA QUELL|indirect|We will build it now.\n"
      "VIC TOLLANDER|VIC TOLLANDER|indirect|You will not do it.\n"
      "MARA QUELL|MARA QUELL|indirect|Watch me do it."},
+    {"“The bridge is older than all of us.” ― Mara Quell\n\nIt rained.",
+     "Mara Quell|Mara Quell|direct|“The bridge is older than all of us.”"},
 };
 
 BOOST_DATA_TEST_CASE(statements_have_their_words_source_and_speaker, data::make(examples), given) {
