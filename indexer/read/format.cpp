@@ -3,12 +3,14 @@
 //   a known binary file            refused, by what it is
 //   [                              JSON
 //   { and its line is balanced     JSON lines; JSON where the object goes on over lines
+//   <, and a root element          the XML format of that name; refused where it is known to be none
 //   other bytes                    text; refused where they hold control characters as no text does
 #include "indexer/read/format.hpp"
 
 #include <algorithm>
 
 #include "common/base/text.hpp"
+#include "indexer/read/xml_kind.hpp"
 
 namespace onrecord {
 namespace {
@@ -93,10 +95,10 @@ Format json_kind(std::string_view head, std::string_view name) {
 /// A page begins with its doctype or one of its first elements, behind comments at most.
 bool looks_like_page(std::string_view head) {
     while (head.starts_with("<!--") || head.starts_with("<?xml")) {
-        const auto end = head.find('>');
-        const auto comment_end = head.starts_with("<!--") ? head.find("-->") : end;
-        if (comment_end == std::string_view::npos) return false;
-        head = trim(head.substr(std::min(comment_end + 3, head.size())));
+        const std::string_view end = head.starts_with("<!--") ? "-->" : ">";
+        const auto at = head.find(end);
+        if (at == std::string_view::npos) return false;
+        head = trim(head.substr(at + end.size()));
         head.remove_prefix(std::min(head.size(), head.find('<')));
     }
     const auto beginning = lower_ascii(head.substr(0, 15));
@@ -132,6 +134,7 @@ Result<Format> detect_format(std::string_view head, std::string_view name) {
     head = trim(head);
     if (head.starts_with('{') || head.starts_with('[')) return json_kind(head, name);
     if (looks_like_page(head)) return Format::Html;
+    if (const auto kind = xml_kind(head)) return *kind;
     const auto named = by_name(name);
     return named.value_or(Format::Text);
 }

@@ -11,7 +11,7 @@
 
 namespace onrecord {
 
-enum class Format { Text, Json, JsonLines, Html };
+enum class Format { Text, Json, JsonLines, Html, Feed };
 
 /// One row a format: the name for --format, the endings of its files, and what it is.
 struct FormatRow {
@@ -27,6 +27,7 @@ inline constexpr std::array format_table{
     FormatRow{Format::Json, "json", "json", false, "a JSON object, or an array of objects"},
     FormatRow{Format::JsonLines, "jsonl", "jsonl ndjson jsonlines", false, "a JSON object a line"},
     FormatRow{Format::Html, "html", "html htm xhtml shtml", true, "a page of the web"},
+    FormatRow{Format::Feed, "feed", "rss atom rdf", false, "a feed: RSS 0.9x, 1.0, 2.0, Atom"},
 };
 
 const FormatRow& row_of(Format format);

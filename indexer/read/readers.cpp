@@ -1,10 +1,12 @@
 // Which reader a format has.
 #include <utility>
 
+#include "indexer/read/feed.hpp"
 #include "indexer/read/html_reader.hpp"
 #include "indexer/read/json_readers.hpp"
 #include "indexer/read/plain_text.hpp"
 #include "indexer/read/reader.hpp"
+#include "indexer/read/xml_reader.hpp"
 
 namespace onrecord {
 
@@ -19,6 +21,8 @@ std::unique_ptr<Reader> make_reader(Format format, Input input, const ReadSettin
             return make_json_lines_reader(std::move(input), settings);
         case Format::Html:
             return make_html_reader(std::move(input), settings, around);
+        case Format::Feed:
+            return make_xml_reader(std::move(input), settings, items_of_feed);
     }
     return nullptr;
 }

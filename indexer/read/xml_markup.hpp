@@ -1,0 +1,19 @@
+// The bytes of an XML file before they are parsed, so that nothing in them can make the parser work without
+// bound, and that what is not quite XML is read all the same.
+//
+//   <!DOCTYPE ...>   cut out with the entities it declares: none is loaded, none is expanded
+//   &nbsp; &eacute;  HTML's entities become their characters
+//   &other;  a & b   the ampersand becomes &amp;
+//   control bytes    a blank
+//   what stands before the first "<"    off
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace onrecord {
+
+/// Well-formedness is not looked at. Comments and CDATA sections stay as they are.
+std::string mended_xml(std::string_view xml);
+
+}  // namespace onrecord
