@@ -25,6 +25,8 @@ constexpr std::size_t most_namesakes = 50;
 /// "Secretary of State", "Minister for Foreign Affairs": how far before the name the title may begin.
 constexpr std::size_t longest_title = 5;
 constexpr std::size_t longest_headline = 30;
+/// In words of four letters or more.
+constexpr std::size_t shortest_headline = 4;
 constexpr std::size_t longest_personal_name = 4;
 
 std::string bare(std::string word) {
@@ -95,7 +97,7 @@ class NameClusters {
     void note_headline() {
         Index end = 1;
         while (end < text_.size() && !text_.tokens[end].line_start) ++end;
-        if (end >= text_.size() || end > longest_headline || text_.word(end - 1) == ".") return;
+        if (end >= text_.size() || end > longest_headline) return;
         Index words = 0;
         Index capitals = 0;
         for (Index at = 0; at < end; ++at) {
@@ -104,7 +106,7 @@ class NameClusters {
             ++words;
             capitals += token.capital ? 1 : 0;
         }
-        if (capitals * 3 >= words * 2) headline_end_ = end;
+        if (words >= shortest_headline && capitals * 3 >= words * 2) headline_end_ = end;
     }
 
     std::vector<std::string> words_of(const TokenRange& tokens) const {

@@ -110,11 +110,23 @@ void Roles::note_apposition(const Appearance& appearance) {
     const auto first = discourse_.tag(at + 1);
     if (first != Tag::Determiner && first != Tag::Possessive && !is_nominal(first) && first != Tag::Adjective)
         return;
-    for (++at; at < end; ++at) {
+    const auto close = close_of_apposition(at + 1, end);
+    for (++at; at < close; ++at) note(appearance.entity, at);
+}
+
+/// Where an apposition closes: at its comma or with the sentence; `begin` where it is none, since a verb or a
+/// person comes first ("In Quell, Mayor Lena Orth said", "in Quell, the mayor said").
+Index Roles::close_of_apposition(Index begin, Index end) const {
+    const auto& appearances = discourse_.appearances();
+    const auto next = discourse_.appearances_before(begin);
+    const bool names_next = next < appearances.size() && discourse_.is_person(appearances[next].entity);
+    const auto next_name = names_next ? appearances[next].tokens.begin : end;
+    for (auto at = begin; at < end; ++at) {
         const auto tag = discourse_.tag(at);
-        if (tag == Tag::Comma || is_finite(tag) || tag == Tag::Question || text.quoted(at)) return;
-        note(appearance.entity, at);
+        if (at == next_name || is_finite(tag)) return begin;
+        if (tag == Tag::Comma || tag == Tag::Stop || tag == Tag::Question) return at;
     }
+    return begin;
 }
 
 void Roles::note_copula(const Appearance& appearance) {

@@ -33,6 +33,7 @@ class Roles {
 
     void note_before(const Appearance& appearance);
     void note_apposition(const Appearance& appearance);
+    std::size_t close_of_apposition(std::size_t begin, std::size_t end) const;
     void note_copula(const Appearance& appearance);
     void note(std::size_t entity, std::size_t token);
     std::optional<Description> description_in(const TokenRange& phrase) const;

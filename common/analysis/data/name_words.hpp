@@ -17,7 +17,12 @@ inline constexpr auto titles = word_list(
     "ayatollah", "vice", "deputy", "prime", "foreign", "sheriff", "constable", "ambassador", "spokesman",
     "spokeswoman", "ex-president", "lawmaker", "editor", "superintendent", "auditor", "comptroller", "father",
     "sister", "brother", "commander", "engineer", "salvadoran", "republican", "democratic", "democrat",
-    "councilmember", "alderman", "dean", "coroner", "magistrate", "assistant", "acting", "interim");
+    "councilmember", "alderman", "dean", "coroner", "magistrate", "assistant", "acting", "interim", "sens",
+    "reps", "del", "gens", "leader", "ceo", "strategist", "nominee", "candidate", "counsel", "administrator",
+    "analyst", "economist", "correspondent", "anchor", "host", "manager", "spokesperson", "executive",
+    "treasurer", "whip", "president-elect", "co-founder", "cofounder", "founder", "owner", "principal",
+    "lawyer", "aide", "adviser", "advisor", "consultant", "mogul", "tycoon", "businessman", "businesswoman",
+    "actress", "author", "columnist", "delegate", "assemblyman", "assemblywoman", "consul", "envoy");
 
 inline constexpr auto men_by_title =
     word_list("mr", "sir", "lord", "king", "prince", "pope", "congressman", "councilman", "chairman",
