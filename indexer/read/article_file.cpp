@@ -97,14 +97,16 @@ void ArticleFile::take(Item item) {
 
 void ArticleFile::take_draft(Draft draft) {
     auto place = draft.place;
+    const auto modified = draft.modified;
     auto finished = finish(std::move(draft), settings_);
     for (const auto& remark : finished.remarks) note(remark);
     if (!finished.article) return reject(std::move(place), std::move(finished.reason));
     auto& article = *finished.article;
     article.path = path_;
     article.place = place_++;
-    if (settings_.date_from_mtime && !article.published && path_ != "-") {
-        article.published = published_at(file_status(path_).modified);
+    const bool knows_time = modified || path_ != "-";
+    if (settings_.date_from_mtime && !article.published && knows_time) {
+        article.published = published_at(modified.value_or(file_status(path_).modified));
         article.date_origin = DateOrigin::FileTime;
     }
     items_.emplace_back(std::move(article));

@@ -18,7 +18,8 @@ class ByteSource {
 
     /// The next bytes, valid until the next call; empty at the end. After an Error the source is at its end.
     virtual Result<std::string_view> next() = 0;
-    /// How many bytes were taken so far from what lies at the bottom: the file as it is on disk.
+    /// How many bytes were taken so far from what lies at the bottom: the file as it is on disk, the entry
+    /// of an archive.
     virtual std::uint64_t taken() const = 0;
 };
 

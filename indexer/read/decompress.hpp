@@ -8,7 +8,8 @@
 
 namespace onrecord {
 
-enum class Compression { None, Gzip, Zstd, Bzip2, Xz, Lz4 };
+/// The last three have no magic bytes: they are what a server says of its answer.
+enum class Compression { None, Gzip, Zstd, Bzip2, Xz, Lz4, Zlib, Deflate, Brotli };
 
 /// How many bytes compression_of() wants to see.
 inline constexpr std::size_t compression_magic_size = 8;

@@ -1,8 +1,10 @@
 // Detection looks at the first 64 KiB, in this order:
 //
+//   magic of an archive or crawl   that
 //   a known binary file            refused, by what it is
 //   [                              JSON
 //   { and its line is balanced     JSON lines; JSON where the object goes on over lines
+//   <!doctype html, <html, <head   a page, behind comments at most
 //   <, and a root element          the XML format of that name; refused where it is known to be none
 //   other bytes                    text; refused where they hold control characters as no text does
 #include "indexer/read/format.hpp"
@@ -38,8 +40,29 @@ constexpr Foreign foreign[] = {
     {"SQLite format 3"sv, "an SQLite database"sv},
     {"ID3"sv, "an MP3 recording"sv},
     {"OggS"sv, "an Ogg recording"sv},
+    {"7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive; unpack it, or make it a zip"sv},
+    {"Rar!"sv, "a RAR archive; unpack it, or make it a zip"sv},
     {"RIFF"sv, "a recording"sv},
 };
+
+constexpr std::size_t tar_block = 512;
+
+/// The header of a tar's first entry: its checksum is the sum of its bytes, itself counted as blanks.
+bool is_tar(std::string_view head) {
+    constexpr std::size_t checksum_at = 148;
+    constexpr std::size_t checksum_size = 8;
+    if (head.size() < tar_block || head.front() == '\0') return false;
+    unsigned printed = 0;
+    for (const char c : head.substr(checksum_at, checksum_size)) {
+        if (c >= '0' && c <= '7') printed = printed * 8 + static_cast<unsigned>(c - '0');
+    }
+    unsigned sum = checksum_size * ' ';
+    for (std::size_t at = 0; at < tar_block; ++at) {
+        const bool in_checksum = at >= checksum_at && at < checksum_at + checksum_size;
+        if (!in_checksum) sum += static_cast<unsigned char>(head[at]);
+    }
+    return sum == printed;
+}
 
 /// Control characters that text has none of; a few are forgiven.
 bool is_binary(std::string_view head) {
@@ -92,8 +115,11 @@ Format json_kind(std::string_view head, std::string_view name) {
                                                               : named.value_or(Format::JsonLines);
 }
 
-/// A page begins with its doctype or one of its first elements, behind comments at most.
+}  // namespace
+
 bool looks_like_page(std::string_view head) {
+    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    head = trim(head);
     while (head.starts_with("<!--") || head.starts_with("<?xml")) {
         const std::string_view end = head.starts_with("<!--") ? "-->" : ">";
         const auto at = head.find(end);
@@ -107,7 +133,18 @@ bool looks_like_page(std::string_view head) {
            beginning.starts_with("<meta") || beginning.starts_with("<title");
 }
 
-}  // namespace
+bool is_container(Format format) {
+    return format == Format::Warc || format == Format::Arc || format == Format::Zip || format == Format::Tar;
+}
+
+std::optional<Format> container_of(std::string_view head) {
+    if (head.size() > 5 && head.starts_with("WARC/") && is_digit(head[5])) return Format::Warc;
+    if (head.starts_with("filedesc://")) return Format::Arc;
+    if (head.starts_with("PK\3\4") || head.starts_with("PK\5\6") || head.starts_with("PK00PK\3\4"))
+        return Format::Zip;
+    if (is_tar(head)) return Format::Tar;
+    return {};
+}
 
 const FormatRow& row_of(Format format) {
     return *std::find_if(format_table.begin(), format_table.end(),
@@ -125,6 +162,7 @@ Result<Format> format_named(std::string_view name) {
 }
 
 Result<Format> detect_format(std::string_view head, std::string_view name) {
+    if (const auto container = container_of(head)) return *container;
     for (const auto& kind : foreign) {
         if (head.starts_with(kind.magic) && (kind.magic.size() > 3 || is_binary(head)))
             return Error{ErrorKind::Input, "is " + std::string{kind.what}, ""};

@@ -1,5 +1,6 @@
 #include "indexer/read/input.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace onrecord {
@@ -56,6 +57,16 @@ std::string_view Input::peek(std::size_t size) {
 
 void Input::skip(std::size_t size) {
     at_ += size;
+}
+
+std::uint64_t Input::pass_over(std::uint64_t count) {
+    std::uint64_t passed = 0;
+    while (passed < count && !at_end()) {
+        const auto there = std::min<std::uint64_t>(count - passed, buffer_.size() - at_);
+        skip(static_cast<std::size_t>(there));
+        passed += there;
+    }
+    return passed;
 }
 
 std::optional<InputLine> Input::line(std::size_t longest) {

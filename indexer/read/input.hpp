@@ -30,6 +30,8 @@ class Input {
     std::string_view peek(std::size_t size);
     /// Passes over bytes that were peeked. REQUIRES: that many are there.
     void skip(std::size_t size);
+    /// Passes over as many bytes as there are, at most `count`, and returns how many there were.
+    std::uint64_t pass_over(std::uint64_t count);
     bool at_end() { return peek(1).empty(); }
 
     /// The next line; nothing at the end. LF and CRLF end a line.
@@ -39,6 +41,7 @@ class Input {
 
     /// Why the stream ended before its time, once its end was met; nothing where it is whole.
     const std::optional<Error>& broken() const { return broken_; }
+    /// Bytes taken so far from what lies at the bottom.
     std::uint64_t taken() const { return source_->taken(); }
 
     /// The source, with the bytes that were peeked in front of it again. The input is empty afterwards.

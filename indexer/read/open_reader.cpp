@@ -1,6 +1,7 @@
 // From bytes to the reader of their format.
 #include <utility>
 
+#include "common/base/text.hpp"
 #include "indexer/read/decompress.hpp"
 #include "indexer/read/encoding.hpp"
 #include "indexer/read/reader.hpp"
@@ -23,6 +24,14 @@ Result<Input> expanded(Input input, const ReadLimits& limits) {
     }
 }
 
+/// As the content says, or as `settings` do: a forced format goes through archives to what is in them.
+Result<Format> format_of(std::string_view head, std::string_view name, const ReadSettings& settings) {
+    if (!settings.format) return detect_format(head, name);
+    const auto container = container_of(head);
+    const bool is_archive = container == Format::Zip || container == Format::Tar;
+    return is_archive && !is_container(*settings.format) ? *container : *settings.format;
+}
+
 }  // namespace
 
 Result<OpenedReader> open_reader(std::unique_ptr<ByteSource> source, std::string name,
@@ -36,9 +45,11 @@ Result<OpenedReader> open_reader(std::unique_ptr<ByteSource> source, std::string
     }
     const auto head = input.peek(detection_size);
     if (head.empty()) return unreadable(input.broken() ? input.broken()->message : "is empty");
-    const auto format =
-        settings.format ? Result<Format>{*settings.format} : detect_format(head, input.name());
+    const auto format = format_of(head, input.name(), settings);
     if (!format) return format.error();
+    if (is_container(*format) && around.depth >= settings.limits.nesting)
+        return unreadable("lies within " + counted(static_cast<std::uint64_t>(around.depth), "archive") +
+                          " already, and is not opened");
     return OpenedReader{make_reader(*format, std::move(input), settings, around), *format};
 }
 

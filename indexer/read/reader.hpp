@@ -30,7 +30,8 @@ namespace onrecord {
 struct Draft {
     Article article;
     std::string date_text;
-    std::string place;          ///< "line 12"; "" where the file holds one article
+    std::string place;                     ///< "line 12"; "" where the file holds one article
+    std::optional<std::int64_t> modified;  ///< Unix seconds, of the entry of an archive that it was in
     bool may_be_empty = false;  ///< the format says that there is no text, rather than that none was found
 };
 
@@ -72,7 +73,7 @@ struct ReadLimits {
     std::size_t article_bytes = 16U << 20U;   ///< of one article's text
     std::uint64_t entry_bytes = 1ULL << 30U;  ///< of one entry of an archive
     std::uint64_t expansion = 200;            ///< how many times its size something may expand to
-    int nesting = 5;                          ///< archives within archives
+    int nesting = 5;                          ///< archives and crawls within each other; compressions too
 };
 
 /// How to read, for all files alike.

@@ -1,6 +1,8 @@
 // Which reader a format has.
 #include <utility>
 
+#include "indexer/read/archive_reader.hpp"
+#include "indexer/read/crawl_reader.hpp"
 #include "indexer/read/feed.hpp"
 #include "indexer/read/html_reader.hpp"
 #include "indexer/read/json_readers.hpp"
@@ -23,6 +25,14 @@ std::unique_ptr<Reader> make_reader(Format format, Input input, const ReadSettin
             return make_html_reader(std::move(input), settings, around);
         case Format::Feed:
             return make_xml_reader(std::move(input), settings, items_of_feed);
+        case Format::Warc:
+            return make_warc_reader(std::move(input), settings, around);
+        case Format::Arc:
+            return make_arc_reader(std::move(input), settings, around);
+        case Format::Zip:
+            return make_zip_reader(std::move(input), settings, around);
+        case Format::Tar:
+            return make_tar_reader(std::move(input), settings, around);
     }
     return nullptr;
 }

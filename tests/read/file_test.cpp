@@ -1,40 +1,18 @@
 // Files as a whole: compressed, broken off, found in folders, of no known format.
 #include <sys/stat.h>
 
-#include <zlib.h>
-#include <zstd.h>
-
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include "indexer/read/authors.hpp"
 #include "indexer/read/file_walk.hpp"
 #include "indexer/read/language.hpp"
+#include "tests/read/packed.hpp"
 #include "tests/read/reading.hpp"
 
 namespace {
 
 using namespace onrecord;
-
-std::string gzipped(std::string_view bytes) {
-    z_stream stream{};
-    deflateInit2(&stream, 6, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY);
-    std::string packed(deflateBound(&stream, bytes.size()) + 64, '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-    stream.avail_out = static_cast<uInt>(packed.size());
-    deflate(&stream, Z_FINISH);
-    packed.resize(stream.total_out);
-    deflateEnd(&stream);
-    return packed;
-}
-
-std::string zstd_packed(std::string_view bytes) {
-    std::string packed(ZSTD_compressBound(bytes.size()), '\0');
-    packed.resize(ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 3));
-    return packed;
-}
 
 /// Lines that do not compress to nothing, about 40 bytes each.
 std::string many_lines(int count) {

@@ -1,0 +1,59 @@
+// libarchive behind a small door: the entries of a zip or tar one after the other, from a stream.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "indexer/read/input.hpp"
+
+struct archive;
+struct archive_entry;
+
+namespace onrecord {
+
+enum class ArchiveKind { Zip, Tar };
+
+struct ArchiveEntry {
+    std::string path;  ///< valid UTF-8
+    bool is_file = false;
+    bool is_encrypted = false;
+    std::optional<std::int64_t> modified;  ///< Unix seconds
+};
+
+/// What one entry may expand to.
+struct EntryLimit {
+    std::uint64_t bytes = 0;
+    std::uint64_t ratio = 0;  ///< expanded bytes to compressed ones, beyond the first 16 MiB
+};
+
+/// Reads from front to back and keeps none of it. Nothing is written anywhere, whatever the paths say.
+class ArchiveWalk {
+  public:
+    /// REQUIRES: the input outlives the walk.
+    ArchiveWalk(Input& input, ArchiveKind kind, EntryLimit limit);
+
+    /// The next entry; nothing at the end; an Error where the archive is damaged, and then it is at its end.
+    Result<std::optional<ArchiveEntry>> next();
+    /// The bytes of the entry that next() gave, once. REQUIRES: it goes away before next() is called again.
+    std::unique_ptr<ByteSource> bytes();
+
+  private:
+    class EntryBytes;
+    struct Close {
+        void operator()(archive* handle) const;
+    };
+
+    static long give_input(archive* handle, void* self, const void** bytes);
+    std::string complaint() const;
+
+    Input& input_;
+    EntryLimit limit_;
+    std::unique_ptr<archive, Close> handle_;
+    std::size_t given_ = 0;    ///< to the library by the last call, and not yet taken from the input
+    std::uint64_t taken_ = 0;  ///< by the library
+    bool ended_ = false;
+};
+
+}  // namespace onrecord

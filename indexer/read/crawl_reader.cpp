@@ -1,0 +1,120 @@
+#include "indexer/read/crawl_reader.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "common/base/text.hpp"
+#include "indexer/read/charset.hpp"
+#include "indexer/read/crawl_record.hpp"
+#include "indexer/read/http_message.hpp"
+#include "indexer/read/nested_articles.hpp"
+#include "indexer/read/section.hpp"
+
+namespace onrecord {
+namespace {
+
+using TakeHead = std::optional<CrawlRecordHead> (*)(Input&);
+
+/// "text/html" of "text/HTML; charset=utf-8".
+std::string media_type(std::string_view content_type) {
+    return lower_ascii(trim(content_type.substr(0, content_type.find(';'))));
+}
+
+bool is_page(std::string_view type) {
+    return type == "text/html" || type == "application/xhtml+xml" || type == "application/vnd.wap.xhtml+xml";
+}
+
+/// What servers say that do not know better.
+bool says_nothing(std::string_view type) {
+    return type.empty() || type == "application/octet-stream" || type == "unk" || type == "no-type" ||
+           type.starts_with("application/http");
+}
+
+class CrawlReader : public Reader {
+  public:
+    CrawlReader(Input input, const ReadSettings& settings, const Surroundings& around, TakeHead take_head)
+        : Reader{std::move(input)}, settings_{settings}, around_{around}, take_head_{take_head} {
+        settings_.format = Format::Html;
+    }
+
+    std::optional<Item> next() override {
+        for (;;) {
+            if (page_) {
+                if (auto item = page_->next()) return item;
+            }
+            end_record();
+            const auto head = take_head_(input());
+            if (!head) return {};
+            place_ = "record " + std::to_string(++number_);
+            section_.emplace(input(), head->size);
+            if (auto item = begin_record(*head)) return item;
+        }
+    }
+
+  private:
+    void end_record() {
+        page_.reset();
+        if (section_) section_->pass_over_rest();
+        section_.reset();
+    }
+
+    /// Opens the page of a record; an item where there is none.
+    std::optional<Item> begin_record(const CrawlRecordHead& record) {
+        switch (record.kind) {
+            case CrawlRecordKind::Description:
+                return {};
+            case CrawlRecordKind::Broken:
+                if (input().broken()) return {};
+                return Item{Unreadable{place_, "is no whole record"}};
+            case CrawlRecordKind::Other:
+                return passed_over("records of kind " + (record.type.empty() ? "none" : record.type), "");
+            case CrawlRecordKind::Page:
+                break;
+        }
+        Input content{section_->bytes(), ""};
+        auto http = take_http_head(content);
+        if (http && http->status != 200)
+            return passed_over("answers without a page", "status " + std::to_string(http->status));
+        if (!http) http = HttpHead{200, record.content_type, "", ""};
+        const auto type = media_type(http->content_type);
+        const bool knows = !says_nothing(type);
+        if (knows && !is_page(type)) return passed_over("records without a page", type);
+        auto body = Input{http_body(std::move(content), *http, {settings_.limits.expansion}), ""};
+        if (!knows && !looks_like_page(body.peek(detection_size)))
+            return passed_over("records without a page", "");
+        open(record, *http, std::move(body));
+        return {};
+    }
+
+    void open(const CrawlRecordHead& record, const HttpHead& http, Input body) {
+        const Surroundings around{record.url, charset_of_content_type(http.content_type), around_.depth + 1};
+        page_.emplace(body.release(), "", NestedPlace{place_, {}}, settings_, around);
+    }
+
+    std::optional<Item> passed_over(std::string what, std::string detail) const {
+        return Item{Remark{place_, "passed over: " + std::move(what), std::move(detail)}};
+    }
+
+    ReadSettings settings_;
+    Surroundings around_;
+    TakeHead take_head_;
+    std::optional<Section> section_;
+    std::optional<NestedArticles> page_;
+    std::string place_;
+    std::uint64_t number_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_warc_reader(Input input, const ReadSettings& settings,
+                                         const Surroundings& around) {
+    return std::make_unique<CrawlReader>(std::move(input), settings, around, take_warc_head);
+}
+
+std::unique_ptr<Reader> make_arc_reader(Input input, const ReadSettings& settings,
+                                        const Surroundings& around) {
+    return std::make_unique<CrawlReader>(std::move(input), settings, around, take_arc_head);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,42 @@
+// The head of a record in the files of web crawls.
+//
+//   WARC/1.0                             http://a.example/ 203.0.113.7 20250204120000 text/html 4711
+//   WARC-Type: response                  (ARC: one line)
+//   WARC-Target-URI: http://a.example/
+//   Content-Type: application/http; msgtype=response
+//   Content-Length: 4711
+//                                        HTTP/1.1 200 OK ...
+//   HTTP/1.1 200 OK ...
+//
+// WARC: ISO 28500. ARC: https://archive.org/web/researcher/ArcFileFormat.php
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "indexer/read/input.hpp"
+
+namespace onrecord {
+
+enum class CrawlRecordKind {
+    Page,         ///< something that the crawl fetched, with the server's header or without
+    Description,  ///< of the file itself
+    Other,
+    Broken,  ///< bytes where a record should begin; they were passed over
+};
+
+/// What stands before the `size` bytes of a record. Its date is that of the crawl, and is not kept.
+struct CrawlRecordHead {
+    CrawlRecordKind kind = CrawlRecordKind::Page;
+    std::string type;  ///< "revisit": what a record of kind Other is called
+    std::string url;
+    std::string content_type;  ///< of what was fetched; "" where only the server's header says it
+    std::uint64_t size = 0;
+};
+
+/// Takes the next head; nothing at the end.
+std::optional<CrawlRecordHead> take_warc_head(Input& input);
+std::optional<CrawlRecordHead> take_arc_head(Input& input);
+
+}  // namespace onrecord

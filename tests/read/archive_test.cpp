@@ -1,0 +1,120 @@
+// Zip and tar, packed and nested, damaged and hostile.
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "tests/read/packed.hpp"
+#include "tests/read/reading.hpp"
+
+namespace {
+
+using namespace onrecord;
+
+const std::vector<PackedFile> mixed_files{
+    {"news/tunnel.txt", "date 2025-02-04 The mayor spoke of the tunnel."},
+    {"news/.hidden.txt", "Nobody reads this."},
+    {"__MACOSX/tunnel.txt", "Nor this."},
+    {"news/ferry.jsonl", "{\"text\":\"The ferry sank.\"}\n[]\n{\"text\":\"It was raised.\"}\n"},
+    {"logo.png", "\x89PNG\r\n\x1A\n"},
+    {"caf\xC3\xA9.txt", ""},
+};
+
+const std::vector<std::string> mixed_items{
+    "2025-02-04 | ~ > The mayor spoke of the tunnel.",
+    "- | ~ > The ferry sank.",
+    "! news/ferry.jsonl, line 2: is no JSON object",
+    "- | ~ > It was raised.",
+    "! logo.png: is a PNG image",
+    "! caf\xC3\xA9.txt: is empty",
+};
+
+struct Packing {
+    const char* name;
+    std::string (*pack)(const std::vector<PackedFile>&);
+};
+std::ostream& operator<<(std::ostream& out, const Packing& packing) {
+    return out << packing.name;
+}
+
+const Packing packings[] = {
+    {"zip", zipped},
+    {"tar", tarred},
+    {"tar.gz", [](const auto& files) { return gzipped(tarred(files)); }},
+    {"tar.bz2", [](const auto& files) { return packed_by("bzip2", tarred(files)); }},
+    {"tar.xz", [](const auto& files) { return packed_by("xz", tarred(files)); }},
+    {"tar.lz4", [](const auto& files) { return packed_by("lz4", tarred(files)); }},
+    {"tar.zst", [](const auto& files) { return zstd_packed(tarred(files)); }},
+    {"zip in tar",
+     [](const auto& files) {
+         return tarred({{"all.zip", zipped(files)}});
+     }},
+};
+
+BOOST_DATA_TEST_CASE(every_entry_is_read_as_a_file_would_be, packings, packing) {
+    auto read = read_bytes(packing.pack(mixed_files), "no-ending");
+    for (auto& item : read) {
+        if (const auto at = item.find("all.zip, "); at != std::string::npos) item.erase(at, 9);
+    }
+    BOOST_TEST(read == mixed_items, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(nesting_has_an_end) {
+    std::string inner = "date 2025-02-04 All is well.";
+    std::string name = "a.txt";
+    for (int depth = 1; depth <= 5; ++depth) inner = zipped({{std::exchange(name, "in.zip"), inner}});
+    BOOST_TEST(join(read_bytes(inner, "a.zip"), ";") == "2025-02-04 | ~ > All is well.");
+    const auto sixth = tarred({{"in.zip", inner}, {"b.txt", "Read on."}});
+    const auto read = read_bytes(sixth, "a.tar");
+    BOOST_TEST_REQUIRE(read.size() == 2U);
+    BOOST_TEST(read[0] ==
+               "! in.zip, in.zip, in.zip, in.zip, in.zip: lies within 5 archives already, and is not opened");
+    BOOST_TEST(read[1] == "- | ~ > Read on.");
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_that_expands_too_far_is_rejected_alone) {
+    auto settings = test_settings();
+    settings.limits.expansion = 50;
+    const std::string bomb(40U << 20U, ' ');
+    const std::vector<PackedFile> files{{"bomb.jsonl", bomb}, {"ok.txt", "All is well."}};
+    const auto by_ratio = read_bytes(zipped(files), "a.zip", settings);
+    BOOST_TEST(join(by_ratio, ";") ==
+               "! bomb.jsonl: expands to more than 50 times its size;- | ~ > All is well.");
+    settings.limits.entry_bytes = 20U << 20U;
+    const auto by_size = read_bytes(tarred(files), "a.tar", settings);
+    BOOST_TEST(join(by_size, ";") == "! bomb.jsonl: expands to more than 20 MiB;- | ~ > All is well.");
+}
+
+BOOST_AUTO_TEST_CASE(a_cut_archive_is_read_to_the_break) {
+    std::vector<PackedFile> files;
+    for (int at = 0; at < 20; ++at)
+        files.emplace_back(std::to_string(at) + ".txt", "Article " + std::to_string(at) + " is short.");
+    for (const auto& packing : packings) {
+        if (packing.pack != zipped && packing.pack != tarred) continue;
+        const auto whole = packing.pack(files);
+        const auto read = read_bytes(whole.substr(0, whole.size() / 2 - 700), "a");
+        BOOST_TEST(read.size() > 5U);
+        BOOST_TEST(read.front() == "- | ~ > Article 0 is short.");
+        BOOST_TEST(read.back().starts_with("! cannot be read on from here: "), packing << ' ' << read.back());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_forced_format_is_that_of_the_entries) {
+    auto settings = test_settings();
+    settings.format = Format::Text;
+    const auto archive = zipped({{"a.json", "{\"text\":\"As it is.\"}"}});
+    BOOST_TEST(join(read_bytes(archive, "a.zip", settings), ";") == "- | ~ > {\"text\":\"As it is.\"}");
+    settings.format = Format::Zip;
+    BOOST_TEST(join(read_bytes(archive, "a.zip", settings), ";") == "- | ~ > As it is.");
+    settings.format = Format::Tar;
+    BOOST_TEST(
+        join(read_bytes(archive, "a.zip", settings), ";").starts_with("! cannot be read on from here: "));
+}
+
+BOOST_AUTO_TEST_CASE(the_time_of_an_entry_dates_only_when_asked) {
+    auto settings = test_settings();
+    const auto archive = tarred({{"a.txt", "All is well."}});
+    BOOST_TEST(join(read_bytes(archive, "a.tar", settings), ";") == "- | ~ > All is well.");
+    settings.date_from_mtime = true;
+    BOOST_TEST(join(read_bytes(archive, "a.tar", settings), ";") == "2025-02-04T00:00:00 | ~ > All is well.");
+}
+
+}  // namespace

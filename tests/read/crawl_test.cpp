@@ -1,0 +1,145 @@
+// WARC and ARC: which records are pages, their bodies as servers sent them, damage.
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "tests/read/packed.hpp"
+#include "tests/read/reading.hpp"
+
+namespace {
+
+using namespace onrecord;
+
+std::string page(const std::string& title, const std::string& text) {
+    return "<!doctype html><html lang=en><head><title>" + title + "</title></head><body><article><h1>" +
+           title + "</h1><p>" + text + "</p></article></body></html>";
+}
+
+const std::string text =
+    "The harbor council of Port Maren voted on Tuesday to build the tunnel, and the ferry will stop in May.";
+const std::string tunnel = page("Council backs tunnel", text);
+const std::string tunnel_item =
+    "Council backs tunnel |  | portmaren.example |  | https://portmaren.example/tunnel | en > " + text;
+
+std::string http(const std::string& header, const std::string& body, const std::string& status = "200 OK") {
+    return "HTTP/1.1 " + status + "\r\n" + header + "\r\n" + body;
+}
+
+std::string warc(const std::string& type, const std::string& content_type, const std::string& block) {
+    return "WARC/1.0\r\nWARC-Type: " + type +
+           "\r\nWARC-Target-URI: <https://portmaren.example/tunnel>\r\nWARC-Date: 2024-03-01T10:00:00Z\r\n"
+           "Content-Type: " +
+           content_type + "\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block +
+           "\r\n\r\n";
+}
+
+std::string answer(const std::string& message) {
+    return warc("response", "application/http; msgtype=response", message);
+}
+
+std::string html_answer(const std::string& header, const std::string& body) {
+    return answer(http("Content-Type: text/html; charset=utf-8\r\n" + header, body));
+}
+
+struct Body {
+    const char* what;
+    std::string record;
+};
+std::ostream& operator<<(std::ostream& out, const Body& body) {
+    return out << body.what;
+}
+
+const std::string chunked_tunnel = "10\r\n" + tunnel.substr(0, 16) + "\r\n" +
+                                   [] {
+                                       std::ostringstream size;
+                                       size << std::hex << tunnel.size() - 16;
+                                       return size.str();
+                                   }() +
+                                   ";x=y\r\n" + tunnel.substr(16) + "\r\n0\r\n\r\n";
+
+const Body bodies[] = {
+    {"plain", html_answer("", tunnel)},
+    {"gzip", html_answer("Content-Encoding: gzip\r\n", gzipped(tunnel))},
+    {"gzip that is none", html_answer("Content-Encoding: gzip\r\n", tunnel)},
+    {"deflate", html_answer("Content-Encoding: deflate\r\n", deflated(tunnel))},
+    {"chunked", html_answer("Transfer-Encoding: chunked\r\n", chunked_tunnel)},
+    {"chunked that is none", html_answer("Transfer-Encoding: chunked\r\n", tunnel)},
+    {"no type", answer(http("Server: x\r\n", tunnel))},
+    {"resource", warc("resource", "text/html", tunnel)},
+};
+
+BOOST_DATA_TEST_CASE(bodies_are_read_as_servers_send_them, bodies, given) {
+    BOOST_TEST(join(read_bytes(given.record, "a.warc"), ";") == "- | " + tunnel_item);
+    BOOST_TEST(join(read_bytes(gzipped(given.record), "a.warc.gz"), ";") == "- | " + tunnel_item);
+}
+
+BOOST_AUTO_TEST_CASE(the_server_says_the_charset) {
+    const auto record = answer(http("Content-Type: text/html; charset=iso-8859-2\r\n",
+                                    page("Council backs tunnel", "Mayor Luk\xB9 " + text)));
+    const auto read = join(read_bytes(record, "a.warc"), ";");
+    BOOST_TEST(read.find("Mayor Luk\xC5\xA1 The") != std::string::npos, read);
+}
+
+BOOST_AUTO_TEST_CASE(crawl_records_without_a_page_are_counted) {
+    const auto file = warc("warcinfo", "application/warc-fields", "software: x\r\n") +
+                      warc("request", "application/http", "GET / HTTP/1.1\r\n\r\n") +
+                      warc("request", "application/http", "GET /a HTTP/1.1\r\n\r\n") +
+                      warc("revisit", "application/http", http("", "")) +
+                      answer(http("Content-Type: image/png\r\n", "\x89PNG")) +
+                      answer(http("Content-Type: text/html\r\n", tunnel, "404 Not Found")) +
+                      html_answer("", tunnel);
+    const std::vector<std::string> expected{
+        "- | " + tunnel_item,
+        "# a.warc, record 2: passed over: records of kind request (and 1 more like it)",
+        "# a.warc, record 4: passed over: records of kind revisit",
+        "# a.warc, record 5: passed over: records without a page 'image/png'",
+        "# a.warc, record 6: passed over: answers without a page 'status 404'",
+    };
+    BOOST_TEST(read_bytes(file, "a.warc") == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(damage_is_told_and_the_next_record_read) {
+    auto short_length = html_answer("", tunnel);
+    const auto at = short_length.find("Content-Length: ") + 16;
+    short_length.replace(at, short_length.find('\r', at) - at, "40");
+    const auto read = read_bytes(short_length + html_answer("", tunnel), "a.warc");
+    BOOST_TEST(read.back() == "- | " + tunnel_item);
+    BOOST_TEST(std::count(read.begin(), read.end(), "! record 2: is no whole record") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(cut_crawls_are_read_to_the_break) {
+    const auto record = html_answer("", tunnel);
+    const auto plain = read_bytes(record + record.substr(0, record.size() - 200), "a.warc");
+    BOOST_TEST(plain.front() == "- | " + tunnel_item);
+    BOOST_TEST(plain.back() == "! record 2: is cut off");
+    const auto packed = gzipped(record);
+    const auto by_record = read_bytes(packed + packed.substr(0, packed.size() - 40), "a.warc.gz");
+    BOOST_TEST(by_record.front() == "- | " + tunnel_item);
+    BOOST_TEST(by_record.back() == "! ends in the middle of its gzip data");
+}
+
+BOOST_AUTO_TEST_CASE(arc_files_hold_pages_too) {
+    const auto record = [](const std::string& url, const std::string& type, const std::string& block) {
+        return url + " 203.0.113.7 20240301100000 " + type + ' ' + std::to_string(block.size()) + '\n' +
+               block + '\n';
+    };
+    const auto file =
+        record("filedesc://a.arc", "text/plain",
+               "1 0 Port Maren\nURL IP-address Archive-date Content-type Archive-length\n") +
+        record("https://portmaren.example/logo", "image/png",
+               http("Content-Type: image/png\r\n", "\x89PNG")) +
+        "rubbish\n" +
+        record("https://portmaren.example/tunnel", "text/html", http("Content-Type: text/html\r\n", tunnel));
+    const std::vector<std::string> expected{
+        "! record 3: is no whole record",
+        "- | " + tunnel_item,
+        "# a.arc, record 2: passed over: records without a page 'image/png'",
+    };
+    BOOST_TEST(read_bytes(file, "a.arc") == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(crawls_lie_within_archives) {
+    const auto archive = zipped({{"crawl.warc.gz", gzipped(html_answer("", tunnel))}});
+    BOOST_TEST(join(read_bytes(archive, "a.zip"), ";") == "- | " + tunnel_item);
+}
+
+}  // namespace
