@@ -12,6 +12,7 @@
 #include "common/index/article_text.hpp"
 #include "common/index/stored_article.hpp"
 #include "common/index/terms.hpp"
+#include "searcher/query/compile_neighbors.hpp"
 #include "searcher/query/compile_positions.hpp"
 #include "searcher/query/compile_sources.hpp"
 #include "searcher/query/compile_words.hpp"
@@ -251,11 +252,15 @@ class Compiler {
     }
 
     Result<Query> any_of(const QueryNode& node) const {
+        const auto& all = node.children;
+        const bool nothing_else =
+            std::all_of(all.begin(), all.end(), [](const auto& one) { return is_function_word(one); });
         std::vector<Query> alternatives;
-        for (const auto& child : node.children) {
+        for (const auto& child : all) {
             auto compiled = compile(child);
             if (!compiled) return compiled;
-            alternatives.push_back(std::move(*compiled));
+            const bool ranks = nothing_else || !is_function_word(child);
+            alternatives.push_back(ranks ? std::move(*compiled) : unweighted(*compiled));
         }
         return Query{Query::OP_OR, alternatives.begin(), alternatives.end()};
     }

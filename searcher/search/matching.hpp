@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "searcher/query/compile_neighbors.hpp"
 #include "searcher/search/request.hpp"
 
 namespace onrecord {
@@ -27,14 +28,15 @@ struct Matches {
 struct MatchPage {
     Sort sort = Sort::Relevance;
     std::uint64_t offset = 0;
-    std::uint64_t limit = 10;  ///< 0: all
-    bool with_all = true;      ///< fill Matches::all
-    bool only_count = false;   ///< no page either
+    std::uint64_t limit = 10;               ///< 0: all
+    bool with_all = true;                   ///< fill Matches::all
+    bool only_count = false;                ///< no page either
+    std::vector<TermGroup> neighbors = {};  ///< rank higher where they stand together
 };
 
-/// Ranks by BM25; equal scores by date, newest first, then by the hash of the id: an order that does not
-/// depend on how the index was built. Undated articles come last under newest and oldest. May throw Xapian's
-/// exceptions.
+/// Ranks as ranking.hpp says; equal scores by date, newest first, then by the hash of the id: an order that
+/// does not depend on how the index was built. Undated articles come last under newest and oldest. May throw
+/// Xapian's exceptions.
 Matches find_matches(const Xapian::Database& db, const Xapian::Query& query, const MatchPage& wanted);
 
 }  // namespace onrecord

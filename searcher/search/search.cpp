@@ -39,9 +39,10 @@ class Answer {
                                           : compile_for_statements(request_.query, index_);
         if (!query) return query.error();
         const auto& db = for_articles() ? index_.articles() : index_.statements();
-        const auto matches = find_matches(
-            db, *query,
-            {request_.sort, request_.offset, request_.limit, !request_.only_count, request_.only_count});
+        const auto matches =
+            find_matches(db, *query,
+                         {request_.sort, request_.offset, request_.limit, !request_.only_count,
+                          request_.only_count, neighboring_words(request_.query, index_)});
         results_.query = request_.typed;
         results_.reading = to_string(request_.query);
         results_.notes = request_.notes;

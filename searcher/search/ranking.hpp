@@ -1,0 +1,59 @@
+// What makes one article rank before another. docs/ranking.md has the figures and what was tried.
+//
+//   score  =  sum of the words of  idf * burst * wdf / (wdf + k1 * (1 - b + b * length / average length))
+//             + 0.1 for each pair of neighboring words that stand within four words, times their idf
+//   idf    =  log2((N + 1) / (n + 0.5))      n of N articles hold the word
+//   burst  =  ((F + 1) / n) ^ 0.3            F: how often it occurs in all of them. What an article is about
+//   is repeated
+//
+// The second line is added for the first `reranked` articles only; those behind them are no better by the
+// first.
+#pragma once
+
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/query/compile_neighbors.hpp"
+
+namespace onrecord {
+
+/// The words' part of the score: BM25 (Robertson and others, TREC-3) times the mean frequency of the word in
+/// the articles that hold it, damped (after the B2 model of Amati and van Rijsbergen 2002).
+class RelevanceWeight : public Xapian::Weight {
+  public:
+    RelevanceWeight();
+
+    std::string name() const override { return "onrecord.relevance"; }
+    Weight* clone() const override { return new RelevanceWeight; }
+    double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount) const override;
+    double get_maxpart() const override { return most_; }
+    double get_sumextra(Xapian::termcount, Xapian::termcount) const override { return 0; }
+    double get_maxextra() const override { return 0; }
+
+  private:
+    void init(double factor) override;
+
+    double factor_ = 0;
+    double length_share_ = 0;
+    double most_ = 0;
+};
+
+/// How many of the best articles are looked at for pairs.
+inline constexpr Xapian::doccount reranked = 50;
+
+/// What neighboring words add to a document's score; 0 where none stand together.
+class PairScore {
+  public:
+    /// `words` as neighboring_words() gives them; they outlive this.
+    PairScore(const Xapian::Database& db, const std::vector<TermGroup>& words);
+
+    double of(Xapian::docid docid) const;
+
+  private:
+    const Xapian::Database& db_;
+    const std::vector<TermGroup>& words_;
+    std::vector<double> idfs_;
+};
+
+}  // namespace onrecord
