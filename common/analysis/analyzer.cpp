@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "common/analysis/entities.hpp"
 #include "common/analysis/entity_patterns.hpp"
 #include "common/analysis/names.hpp"
 #include "common/analysis/speakers.hpp"
@@ -11,9 +12,20 @@ namespace onrecord {
 
 struct Analyzer::Stages {
     AnalysisOptions options;
-    ModelFile file;
-    StatementModels models;
+    ModelFile statements_file;
+    ModelFile entities_file;
+    StatementModels statements;
+    EntityModels entities;
 };
+
+namespace {
+
+/// The models have learned English; an article that does not say its language is taken for English.
+bool is_english(const Article& article) {
+    return article.language.empty() || article.language.starts_with("en");
+}
+
+}  // namespace
 
 Analyzer::Analyzer(std::unique_ptr<Stages> stages) : stages_{std::move(stages)} {}
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
@@ -21,30 +33,43 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 Analyzer::~Analyzer() = default;
 
 Result<Analyzer> Analyzer::open(const AnalysisOptions& options) {
-    auto file = ModelFile::open(models_folder() + "/statements.model");
-    if (!file) return file.error();
-    auto models = statement_models(*file);
-    if (!models) return models.error();
-    return Analyzer{std::make_unique<Stages>(Stages{options, std::move(*file), std::move(*models)})};
+    auto statements_file = ModelFile::open(models_folder() + "/statements.model");
+    if (!statements_file) return statements_file.error();
+    auto entities_file = ModelFile::open(models_folder() + "/entities.model");
+    if (!entities_file) return entities_file.error();
+    auto statements = statement_models(*statements_file);
+    if (!statements) return statements.error();
+    auto entities = entity_models(*entities_file);
+    if (!entities) return entities.error();
+    return Analyzer{
+        std::make_unique<Stages>(Stages{options, std::move(*statements_file), std::move(*entities_file),
+                                        std::move(*statements), std::move(*entities)})};
 }
 
 AnalyzedArticle Analyzer::analyze(Article article) {
     AnalyzedArticle analyzed{std::move(article), {}, {}};
+    if (!stages_->options.entities && !stages_->options.statements) return analyzed;
     const auto& body = analyzed.article.body;
-    // Speakers are named by the entities, so those are needed even where they are not wanted themselves.
+    const bool english = is_english(analyzed.article);
     const auto marked = mark_text(body);
-    auto entities = cluster_names(marked, mentions_by_pattern(marked));
+    const auto tags = tags_of(marked, stages_->statements.tagger);
+    const TaggedText tagged{marked, tags};
+    // Speakers are named by the entities, so those are needed even where they are not wanted themselves.
+    auto entities =
+        cluster_names(marked, english ? find_names(tagged, stages_->entities) : mentions_by_pattern(marked));
     if (stages_->options.statements) {
-        const auto tags = tags_of(marked, stages_->models.tagger);
-        analyzed.statements = statements_of({marked, tags}, stages_->models);
-        name_speakers({marked, tags}, entities, analyzed.statements);
+        analyzed.statements = statements_of(tagged, stages_->statements);
+        if (!english)
+            std::erase_if(analyzed.statements,
+                          [](const Statement& said) { return said.kind != StatementKind::Direct; });
+        name_speakers(tagged, entities, analyzed.statements);
     }
     if (stages_->options.entities) analyzed.entities = std::move(entities);
     return analyzed;
 }
 
 std::string analysis_fingerprint() {
-    return "words 1; names 1; models 1";
+    return "words 1; names 2; models 2";
 }
 
 }  // namespace onrecord

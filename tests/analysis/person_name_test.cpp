@@ -33,7 +33,7 @@ const Pair pairs[] = {
     {"mara quell", "mara tarn", false},         {"mara ines quell", "mara quell", true},
     {"m. quell", "mara quell", true},           {"a. quell", "mara quell", false},
     {"bill quell", "william quell", true},      {"chris quell", "christopher quell", true},
-    {"carl quell", "carla quell", false},         {"tom w. quell", "tom h.w. quell", false},
+    {"carl quell", "carla quell", false},       {"tom w. quell", "tom h.w. quell", false},
     {"tom j. quell", "tom james quell", true},  {"j.r. quell", "john quell", true},
     {"ian quell jr.", "ian quell sr.", false},  {"ian quell jr.", "ian quell", true},
     {"lena van der quell", "lena quell", true},

@@ -76,11 +76,24 @@ class Trainer {
             for (const auto sequence : order) loss += learn(sequence);
             std::fprintf(stderr, "%s round %d: loss %.4f a token\n", name.c_str(), round + 1,
                          loss / static_cast<double>(data_.labels.size()));
+            if (round >= options_.averaged_from) add_to_averages();
         }
+        take_averages();
         return quantized(name);
     }
 
   private:
+    void add_to_averages() {
+        averages_.resize(weights_.size());
+        for (std::size_t at = 0; at < weights_.size(); ++at) averages_[at] += weights_[at].value;
+        ++averaged_;
+    }
+
+    void take_averages() {
+        for (std::size_t at = 0; at < averages_.size(); ++at)
+            weights_[at].value = averages_[at] / static_cast<float>(averaged_);
+    }
+
     void take_features(std::size_t begin, std::size_t end) {
         kept_.clear();
         kept_ends_.clear();
@@ -174,6 +187,8 @@ class Trainer {
     std::size_t labels_;
     std::vector<Weight> weights_;
     std::vector<Weight> transitions_;
+    std::vector<float> averages_;  ///< sums of the weights after each of the last rounds
+    int averaged_ = 0;
     Random random_;
     FeatureCounts counts_;
     std::vector<std::size_t> kept_;

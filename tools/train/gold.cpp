@@ -21,7 +21,7 @@ std::vector<TextSpan> spans_of(const json& given) {
 }
 
 GoldArticle article_of(const json& line) {
-    GoldArticle article{line.at("id"), line.at("text"), {}, {}};
+    GoldArticle article{line.at("id"), line.at("text"), {}, {}, {}};
     for (const auto& given : line.at("attributions"))
         article.attributions.push_back(
             {spans_of(given.at("source")), spans_of(given.at("cue")), spans_of(given.at("content"))});
@@ -38,14 +38,26 @@ std::vector<std::uint32_t> byte_offsets(const std::string& text) {
     return offsets;
 }
 
+void add_name(GoldArticle& article, TextSpan span, const std::string& kind, bool goes_on) {
+    if (kind != "PERSON" && kind != "ORGANIZATION" && kind != "LOCATION" && kind != "MISC") return;
+    if (goes_on && !article.names.empty())
+        article.names.back().span.end = span.end;
+    else
+        article.names.push_back({span, kind});
+}
+
 void add_tags(const json& line, GoldArticle& article) {
     const auto offsets = byte_offsets(article.text);
     const auto& starts = line.at("start");
+    std::string before;
     for (std::size_t at = 0; at < starts.size(); ++at) {
         const auto end = line.at("end")[at].get<std::size_t>();
         if (end >= offsets.size()) continue;
         article.tags.push_back({{offsets[starts[at].get<std::size_t>()], offsets[end]},
                                 tag_from_treebank(line.at("pos")[at].get<std::string>())});
+        const auto kind = line.at("ner")[at].get<std::string>();
+        add_name(article, article.tags.back().span, kind, kind == before);
+        before = kind;
     }
 }
 

@@ -22,15 +22,22 @@ struct GoldTag {
     Tag tag = Tag::Other;
 };
 
+/// `kind` as the tagger of the data calls it: "PERSON", "ORGANIZATION", "LOCATION", "MISC".
+struct TaggedName {
+    TextSpan span;
+    std::string kind;
+};
+
 struct GoldArticle {
     std::string id;
     std::string text;
     std::vector<GoldAttribution> attributions;
-    std::vector<GoldTag> tags;  ///< in order of the text
+    std::vector<GoldTag> tags;      ///< in order of the text
+    std::vector<TaggedName> names;  ///< in order of the text; made by machine
 };
 
 /// `attributions` is a file of JSON lines {"id", "text", "attributions"}, `tagged` a gzip file of lines
-/// {"id", "start", "end", "pos"} with offsets in code points.
+/// {"id", "start", "end", "pos", "ner"} with offsets in code points.
 Result<std::vector<GoldArticle>> read_gold(const std::string& attributions, const std::string& tagged);
 
 /// Which tokens the spans touch.
