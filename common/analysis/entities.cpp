@@ -341,7 +341,7 @@ bool is_person_after_all(const MarkedText& text, const NameMention& name, const 
     const auto length = name.tokens.size();
     if (name.kind != EntityKind::Place || length < 2 || length > 3) return false;
     const auto first = gazetteer.of(text.keys[name.tokens.begin].word);
-    return has_any(first, {Mark::GivenMan, Mark::GivenWoman}) && !has_any(first, places) &&
+    return has_any(first, {Mark::GivenMan, Mark::GivenWoman}) &&
            !has_any(gazetteer.of(text.keys[name.tokens.end - 1].word), places) &&
            !has_any(marks_of_phrase(text, name.tokens, gazetteer), places);
 }
