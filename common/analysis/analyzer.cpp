@@ -1,5 +1,6 @@
 #include "common/analysis/analyzer.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/analysis/entities.hpp"
@@ -20,9 +21,39 @@ struct Analyzer::Stages {
 
 namespace {
 
+constexpr std::size_t longest_name = 3;  ///< in tokens
+
 /// The models have learned English; an article that does not say its language is taken for English.
 bool is_english(const Article& article) {
     return article.language.empty() || article.language.starts_with("en");
+}
+
+/// The tokens of a source that is nothing but a name; else empty.
+TokenRange name_alone(const TaggedText& text, const Statement& statement) {
+    if (statement.source.size() != 1) return {};
+    const auto& tokens = text.marked.tokens;
+    const auto span = statement.source.front();
+    const auto first = std::partition_point(tokens.begin(), tokens.end(),
+                                            [&](const Token& token) { return token.span.end <= span.begin; });
+    TokenRange range{static_cast<std::size_t>(first - tokens.begin()), 0};
+    range.end = range.begin;
+    while (range.end < tokens.size() && tokens[range.end].span.begin < span.end) {
+        const bool is_name = tokens[range.end].capital && text.tags[range.end] == Tag::Name;
+        if (!is_name || range.size() == longest_name) return {};
+        ++range.end;
+    }
+    return range;
+}
+
+/// Who is quoted by name is a person, where the model of names has passed the name over.
+void add_quoted_people(const TaggedText& text, const std::vector<Statement>& statements,
+                       std::vector<NameMention>& names) {
+    for (const auto& statement : statements) {
+        const auto range = name_alone(text, statement);
+        const bool is_known = std::any_of(
+            names.begin(), names.end(), [&](const NameMention& name) { return name.tokens.overlaps(range); });
+        if (!range.empty() && !is_known) names.push_back({range, EntityKind::Person});
+    }
 }
 
 }  // namespace
@@ -54,16 +85,17 @@ AnalyzedArticle Analyzer::analyze(Article article) {
     const auto marked = mark_text(body);
     const auto tags = tags_of(marked, stages_->statements.tagger);
     const TaggedText tagged{marked, tags};
-    // Speakers are named by the entities, so those are needed even where they are not wanted themselves.
-    auto entities =
-        cluster_names(marked, english ? find_names(tagged, stages_->entities) : mentions_by_pattern(marked));
+    auto names = english ? find_names(tagged, stages_->entities) : mentions_by_pattern(marked);
     if (stages_->options.statements) {
         analyzed.statements = statements_of(tagged, stages_->statements);
         if (!english)
             std::erase_if(analyzed.statements,
                           [](const Statement& said) { return said.kind != StatementKind::Direct; });
-        name_speakers(tagged, entities, analyzed.statements);
+        add_quoted_people(tagged, analyzed.statements, names);
     }
+    // Speakers are named by the entities, so those are needed even where they are not wanted themselves.
+    auto entities = cluster_names(marked, names);
+    name_speakers(tagged, entities, analyzed.statements);
     if (stages_->options.entities) analyzed.entities = std::move(entities);
     return analyzed;
 }
