@@ -1,8 +1,11 @@
 #include "searcher/search/matching.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <string>
 
 #include "common/index/schema.hpp"
+#include "searcher/search/evaluate.hpp"
 #include "searcher/search/ranking.hpp"
 
 namespace onrecord {
@@ -11,26 +14,105 @@ namespace {
 constexpr auto order_slot = static_cast<Xapian::valueno>(Slot::Order);
 
 /// Sees every document that the matcher accepts, in no useful order.
-class DocidSpy : public Xapian::MatchSpy {
+class DocumentSpy : public Xapian::MatchSpy {
   public:
-    explicit DocidSpy(std::vector<Xapian::docid>& docids) : docids_{docids} {}
-    void operator()(const Xapian::Document& document, double) override {
-        docids_.push_back(document.get_docid());
+    explicit DocumentSpy(std::vector<ScoredDocument>& documents) : documents_{documents} {}
+    void operator()(const Xapian::Document& document, double score) override {
+        documents_.push_back({document.get_docid(), score});
     }
 
   private:
-    std::vector<Xapian::docid>& docids_;
+    std::vector<ScoredDocument>& documents_;
 };
 
-/// Oldest first, undated last.
-class OldestFirst : public Xapian::KeyMaker {
-  public:
-    std::string operator()(const Xapian::Document& document) const override {
-        auto key = document.get_value(order_slot);
-        if (key.starts_with("00000000")) key.insert(0, 1, '\xFF');
-        return key;
+/// Asked of one database, the spy is enough; of several, it would see docids of each of them.
+std::vector<ScoredDocument> matched(const Xapian::Database& db, const Xapian::Query& query, bool ranked) {
+    std::vector<ScoredDocument> found;
+    DocumentSpy spy{found};
+    Xapian::Enquire enquire{db};
+    enquire.set_query(query);
+    if (ranked) enquire.set_weighting_scheme(RelevanceWeight{});
+    if (!ranked) enquire.set_weighting_scheme(Xapian::BoolWeight{});
+    const bool one_database = db.size() == 1;
+    if (one_database) enquire.add_matchspy(&spy);
+    const auto all = db.get_doccount();
+    const auto best = enquire.get_mset(0, one_database ? 1 : all, all);
+    if (!one_database) {
+        for (auto item = best.begin(); item != best.end(); ++item)
+            found.push_back({*item, item.get_weight()});
     }
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.docid < b.docid; });
+    return found;
+}
+
+/// All that match, ascending.
+std::vector<ScoredDocument> all_matches(const Xapian::Database& db, const Xapian::Query& query, bool ranked) {
+    return is_of_posting_lists(query) ? evaluate(db, query, ranked) : matched(db, query, ranked);
+}
+
+/// A document with what its place in the list depends on.
+struct Placed {
+    Match match;
+    std::string key;
 };
+
+/// REQUIRES: `documents` are ascending.
+std::vector<Placed> with_order_keys(const Xapian::Database& db,
+                                    const std::vector<ScoredDocument>& documents) {
+    std::vector<Placed> placed;
+    placed.reserve(documents.size());
+    auto value = db.valuestream_begin(order_slot);
+    const auto end = db.valuestream_end(order_slot);
+    for (const auto& [docid, score] : documents) {
+        if (value != end) value.skip_to(docid);
+        placed.push_back(
+            {{docid, score}, value != end && value.get_docid() == docid ? *value : std::string{}});
+    }
+    return placed;
+}
+
+bool is_undated(const Placed& one) {
+    return one.key.empty() || one.key.starts_with("00000000");
+}
+
+bool is_better(const Placed& a, const Placed& b) {
+    return a.match.score != b.match.score ? a.match.score > b.match.score : a.key > b.key;
+}
+
+bool is_newer(const Placed& a, const Placed& b) {
+    return a.key > b.key;
+}
+
+bool is_older(const Placed& a, const Placed& b) {
+    return is_undated(a) != is_undated(b) ? is_undated(b) : a.key < b.key;
+}
+
+/// The best `count` by score, and all that are as good as the last of them; ascending by docid.
+std::vector<ScoredDocument> best_of(const std::vector<ScoredDocument>& all, std::size_t count) {
+    if (count >= all.size()) return all;
+    std::vector<double> scores;
+    scores.reserve(all.size());
+    for (const auto& one : all) scores.push_back(one.score);
+    const auto last = scores.begin() + static_cast<std::ptrdiff_t>(count) - 1;
+    std::nth_element(scores.begin(), last, scores.end(), std::greater<>{});
+    std::vector<ScoredDocument> best;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(best),
+                 [least = *last](const auto& one) { return one.score >= least; });
+    return best;
+}
+
+/// The first `count` in the order that is wanted.
+std::vector<Match> first_of(const Xapian::Database& db, const std::vector<ScoredDocument>& all, Sort sort,
+                            std::size_t count) {
+    const auto candidates = sort == Sort::Relevance ? best_of(all, count) : all;
+    auto placed = with_order_keys(db, candidates);
+    const auto end = placed.begin() + static_cast<std::ptrdiff_t>(std::min(count, placed.size()));
+    const auto before = sort == Sort::Relevance ? is_better : sort == Sort::Newest ? is_newer : is_older;
+    std::partial_sort(placed.begin(), end, placed.end(), before);
+    std::vector<Match> first;
+    for (auto one = placed.begin(); one != end; ++one) first.push_back(one->match);
+    return first;
+}
 
 /// Adds what the pairs are worth to the best of them; those stay before all others, since nothing is taken
 /// away.
@@ -40,41 +122,35 @@ void rerank(std::vector<Match>& matches, const PairScore& pairs) {
     std::stable_sort(matches.begin(), end, [](const Match& a, const Match& b) { return a.score > b.score; });
 }
 
+std::vector<Match> page_of(const Xapian::Database& db, const std::vector<ScoredDocument>& all,
+                           const MatchPage& wanted) {
+    const auto offset = std::min<std::uint64_t>(wanted.offset, all.size());
+    const auto rest = all.size() - offset;
+    const auto limit = wanted.limit == 0 ? rest : std::min<std::uint64_t>(wanted.limit, rest);
+    const bool reranks = wanted.sort == Sort::Relevance && !wanted.neighbors.empty();
+    const auto needed = reranks ? std::max<std::uint64_t>(offset + limit, reranked) : offset + limit;
+    auto page = first_of(db, all, wanted.sort, needed);
+    if (reranks) rerank(page, PairScore{db, wanted.neighbors});
+    page.resize(std::min<std::size_t>(page.size(), offset + limit));
+    page.erase(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(offset));
+    return page;
+}
+
 }  // namespace
 
 Matches find_matches(const Xapian::Database& db, const Xapian::Query& query, const MatchPage& wanted) {
     Matches matches;
-    Xapian::Enquire enquire{db};
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(RelevanceWeight{});
-    OldestFirst oldest_first;
-    if (wanted.sort == Sort::Relevance) enquire.set_sort_by_relevance_then_value(order_slot, true);
-    if (wanted.sort == Sort::Newest) enquire.set_sort_by_value_then_relevance(order_slot, true);
-    if (wanted.sort == Sort::Oldest) enquire.set_sort_by_key_then_relevance(&oldest_first, false);
-    DocidSpy spy{matches.all};
-    if (wanted.with_all) enquire.add_matchspy(&spy);
-    const auto count = db.get_doccount();
-    const auto offset = static_cast<Xapian::doccount>(std::min<std::uint64_t>(wanted.offset, count));
-    const auto rest = count - offset;
-    auto limit =
-        wanted.limit == 0 ? rest : static_cast<Xapian::doccount>(std::min<std::uint64_t>(wanted.limit, rest));
-    if (wanted.only_count) limit = 0;
-    const bool reranks =
-        wanted.sort == Sort::Relevance && !wanted.neighbors.empty() && limit > 0 && offset < reranked;
-    const auto first = reranks ? 0 : offset;
-    const auto last = reranks ? std::max(offset + limit, reranked) : offset + limit;
-    const auto found = enquire.get_mset(first, last - first, count);
-    matches.total = found.get_matches_lower_bound();
-    for (auto item = found.begin(); item != found.end(); ++item)
-        matches.page.push_back({*item, item.get_weight()});
-    if (reranks) {
-        rerank(matches.page, PairScore{db, wanted.neighbors});
-        const auto from = std::min<std::size_t>(offset, matches.page.size());
-        const auto to = std::min<std::size_t>(offset + limit, matches.page.size());
-        matches.page = {matches.page.begin() + static_cast<std::ptrdiff_t>(from),
-                        matches.page.begin() + static_cast<std::ptrdiff_t>(to)};
+    if (wanted.only_count && query.get_type() == Xapian::Query::LEAF_TERM) {
+        matches.total = db.get_termfreq(*query.get_terms_begin());
+        return matches;
     }
-    std::sort(matches.all.begin(), matches.all.end());
+    const auto all = all_matches(db, query, !wanted.only_count);
+    matches.total = all.size();
+    if (wanted.only_count) return matches;
+    matches.page = page_of(db, all, wanted);
+    if (!wanted.with_all) return matches;
+    matches.all.reserve(all.size());
+    for (const auto& one : all) matches.all.push_back(one.docid);
     return matches;
 }
 

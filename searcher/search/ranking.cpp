@@ -38,14 +38,36 @@ bool are_within(const std::vector<std::uint32_t>& some, const std::vector<std::u
     return false;
 }
 
-double idf_of(const Xapian::Database& db, const TermGroup& group) {
+/// As if the forms of a word occurred independently of each other; counting would take reading their lists.
+double documents_with_any(const Xapian::Database& db, const TermGroup& forms) {
     const double all = db.get_doccount();
-    double with_term = 0;
-    for (const auto& one : group) with_term += db.get_termfreq(one);
-    return idf(all, std::min(all, with_term));
+    if (forms.size() == 1) return db.get_termfreq(forms.front());
+    double share_without = 1;
+    for (const auto& form : forms) share_without *= 1 - db.get_termfreq(form) / std::max(all, 1.0);
+    return all * (1 - share_without);
+}
+
+double idf_of(const Xapian::Database& db, const TermGroup& forms) {
+    return idf(db.get_doccount(), documents_with_any(db, forms));
 }
 
 }  // namespace
+
+WordScore WordScore::of(double all, double with_word, double times, double average_length) {
+    const double holders = std::max(with_word, 1.0);
+    const double burst = std::pow((times + 1) / holders, burst_exponent);
+    return {std::max(idf(all, holders), 0.0) * burst, b / std::max(average_length, 1.0)};
+}
+
+WordScore WordScore::of(const Xapian::Database& db, const TermGroup& forms) {
+    double times = 0;
+    for (const auto& form : forms) times += static_cast<double>(db.get_collection_freq(form));
+    return of(db.get_doccount(), documents_with_any(db, forms), times, db.get_average_length());
+}
+
+double WordScore::operator()(double frequency, double length) const {
+    return factor * frequency / (frequency + k1 * (1 - b + length_share * length));
+}
 
 RelevanceWeight::RelevanceWeight() {
     for (const auto needed : {COLLECTION_SIZE, TERMFREQ, COLLECTION_FREQ, AVERAGE_LENGTH, DOC_LENGTH,
@@ -55,17 +77,15 @@ RelevanceWeight::RelevanceWeight() {
 
 void RelevanceWeight::init(double factor) {
     if (factor == 0) return;  // the part that does not depend on words: there is none
-    const double with_term = std::max<double>(get_termfreq(), 1);
-    const double burst = std::pow((get_collection_freq() + 1.0) / with_term, burst_exponent);
-    factor_ = factor * get_wqf() * std::max(idf(get_collection_size(), with_term), 0.0) * burst;
-    length_share_ = b / std::max(get_average_length(), 1.0);
-    most_ = get_sumpart(get_wdf_upper_bound(), get_doclength_lower_bound(), 0);
+    score_ =
+        WordScore::of(get_collection_size(), get_termfreq(), get_collection_freq(), get_average_length());
+    score_.factor *= factor * get_wqf();
+    most_ = score_(get_wdf_upper_bound(), get_doclength_lower_bound());
 }
 
 double RelevanceWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
                                     Xapian::termcount) const {
-    const double often = wdf;
-    return factor_ * often / (often + k1 * (1 - b + length_share_ * length));
+    return score_(wdf, length);
 }
 
 PairScore::PairScore(const Xapian::Database& db, const std::vector<TermGroup>& words)

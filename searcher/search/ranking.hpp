@@ -18,6 +18,18 @@
 
 namespace onrecord {
 
+/// What one word, all its forms together, adds to a document's score.
+struct WordScore {
+    double factor = 0;
+    double length_share = 0;
+
+    /// `with_word` of `all` documents hold it, `times` in all.
+    static WordScore of(double all, double with_word, double times, double average_length);
+    static WordScore of(const Xapian::Database& db, const TermGroup& forms);
+
+    double operator()(double frequency, double length) const;
+};
+
 /// The words' part of the score: BM25 (Robertson and others, TREC-3) times the mean frequency of the word in
 /// the articles that hold it, damped (after the B2 model of Amati and van Rijsbergen 2002).
 class RelevanceWeight : public Xapian::Weight {
@@ -34,8 +46,7 @@ class RelevanceWeight : public Xapian::Weight {
   private:
     void init(double factor) override;
 
-    double factor_ = 0;
-    double length_share_ = 0;
+    WordScore score_;
     double most_ = 0;
 };
 

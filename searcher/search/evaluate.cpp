@@ -1,0 +1,263 @@
+#include "searcher/search/evaluate.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <numeric>
+#include <string>
+
+#include "searcher/search/ranking.hpp"
+
+namespace onrecord {
+namespace {
+
+using Query = Xapian::Query;
+using Documents = std::vector<ScoredDocument>;
+
+/// Above this many documents read for each one wanted, looking for those that are wanted is cheaper.
+constexpr std::size_t skip_beyond = 8;
+
+/// One entry of a posting list; `frequency` is the wdf.
+struct Occurrences {
+    Xapian::docid docid = 0;
+    Xapian::termcount frequency = 0;
+};
+
+std::vector<std::string> terms_of(const Query& query) {
+    if (query.get_type() == Query::LEAF_TERM) return {*query.get_terms_begin()};
+    std::vector<std::string> terms;
+    for (std::size_t at = 0; at < query.get_num_subqueries(); ++at) {
+        const auto below = terms_of(query.get_subquery(at));
+        terms.insert(terms.end(), below.begin(), below.end());
+    }
+    return terms;
+}
+
+/// Keeps of `some` those that `others` holds, adding the scores of both.
+Documents in_both(const Documents& some, const Documents& others) {
+    Documents both;
+    both.reserve(std::min(some.size(), others.size()));
+    auto other = others.begin();
+    for (const auto& one : some) {
+        while (other != others.end() && other->docid < one.docid) ++other;
+        if (other == others.end()) break;
+        if (other->docid == one.docid) both.push_back({one.docid, one.score + other->score});
+    }
+    return both;
+}
+
+Documents in_either(const Documents& some, const Documents& others) {
+    Documents all;
+    all.reserve(some.size() + others.size());
+    auto one = some.begin();
+    auto other = others.begin();
+    while (one != some.end() && other != others.end()) {
+        if (one->docid == other->docid) {
+            all.push_back({one->docid, one->score + other->score});
+            ++one, ++other;
+        } else {
+            all.push_back(one->docid < other->docid ? *one++ : *other++);
+        }
+    }
+    all.insert(all.end(), one, some.end());
+    all.insert(all.end(), other, others.end());
+    return all;
+}
+
+Documents without(const Documents& some, const Documents& excluded) {
+    Documents left;
+    auto other = excluded.begin();
+    for (const auto& one : some) {
+        while (other != excluded.end() && other->docid < one.docid) ++other;
+        if (other == excluded.end() || other->docid != one.docid) left.push_back(one);
+    }
+    return left;
+}
+
+class Evaluator {
+  public:
+    explicit Evaluator(const Xapian::Database& db) : db_{db} {}
+
+    /// May hold documents outside of `within` too: it tells what is enough, the caller cuts.
+    Documents documents_of(const Query& query, bool ranked, const Documents* within) const {
+        switch (query.get_type()) {
+            case Query::LEAF_TERM:
+            case Query::OP_SYNONYM:
+                return word(terms_of(query), ranked, within);
+            case Query::LEAF_MATCH_ALL:
+                return word({""}, false, within);
+            case Query::OP_SCALE_WEIGHT:
+                return documents_of(query.get_subquery(0), false, within);
+            case Query::OP_AND:
+                return all_of(query, ranked, within);
+            case Query::OP_OR:
+                return any_of(query, ranked, within);
+            case Query::OP_FILTER: {
+                const auto filter = documents_of(query.get_subquery(1), false, within);
+                return in_both(documents_of(query.get_subquery(0), ranked, &filter), filter);
+            }
+            case Query::OP_AND_NOT: {
+                const auto left = documents_of(query.get_subquery(0), ranked, within);
+                return without(left, documents_of(query.get_subquery(1), false, &left));
+            }
+            default:
+                return {};
+        }
+    }
+
+  private:
+    /// No fewer than match.
+    std::size_t most_of(const Query& query) const {
+        if (query.get_type() == Query::LEAF_TERM) return db_.get_termfreq(*query.get_terms_begin());
+        if (query.get_type() == Query::LEAF_MATCH_ALL) return db_.get_doccount();
+        const auto count = query.get_num_subqueries();
+        const bool first_only = query.get_type() == Query::OP_AND_NOT;
+        const bool least = query.get_type() == Query::OP_AND || query.get_type() == Query::OP_FILTER;
+        std::size_t most = least ? db_.get_doccount() : 0;
+        for (std::size_t at = 0; at < (first_only ? 1 : count); ++at) {
+            const auto one = most_of(query.get_subquery(at));
+            most = least ? std::min(most, one) : most + one;
+        }
+        return most;
+    }
+
+    Documents all_of(const Query& query, bool ranked, const Documents* within) const {
+        std::vector<std::pair<std::size_t, Query>> rarest_first;
+        for (std::size_t at = 0; at < query.get_num_subqueries(); ++at) {
+            const auto clause = query.get_subquery(at);
+            rarest_first.emplace_back(most_of(clause), clause);
+        }
+        std::stable_sort(rarest_first.begin(), rarest_first.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+        auto found = documents_of(rarest_first.front().second, ranked, within);
+        for (std::size_t at = 1; at < rarest_first.size() && !found.empty(); ++at)
+            found = in_both(found, documents_of(rarest_first[at].second, ranked, &found));
+        return found;
+    }
+
+    /// Filters of many terms (the days of a range, a prefix) are read as one word of many forms.
+    Documents any_of(const Query& query, bool ranked, const Documents* within) const {
+        if (!ranked && is_of_terms(query)) return word(terms_of(query), false, within);
+        Documents found;
+        for (std::size_t at = 0; at < query.get_num_subqueries(); ++at) {
+            auto more = documents_of(query.get_subquery(at), ranked, within);
+            found = found.empty() ? std::move(more) : in_either(found, more);
+        }
+        return found;
+    }
+
+    static bool is_of_terms(const Query& query) {
+        for (std::size_t at = 0; at < query.get_num_subqueries(); ++at) {
+            if (query.get_subquery(at).get_type() != Query::LEAF_TERM) return false;
+        }
+        return true;
+    }
+
+    Documents word(const std::vector<std::string>& forms, bool ranked, const Documents* within) const {
+        const auto postings = postings_of(forms, within);
+        Documents found(postings.size());
+        const auto score = ranked ? WordScore::of(db_, forms) : WordScore{};
+        for (std::size_t at = 0; at < postings.size(); ++at) {
+            const auto& [docid, frequency] = postings[at];
+            found[at] = {docid, ranked ? score(frequency, db_.get_doclength(docid)) : 0};
+        }
+        return found;
+    }
+
+    std::vector<Occurrences> postings_of(const std::vector<std::string>& forms,
+                                         const Documents* within) const {
+        std::size_t total = 0;
+        for (const auto& form : forms) total += form.empty() ? db_.get_doccount() : db_.get_termfreq(form);
+        std::vector<Occurrences> postings;
+        postings.reserve(within == nullptr ? total : std::min(total, within->size()));
+        for (const auto& form : forms) read(form, within, postings);
+        return forms.size() == 1 ? postings : united(std::move(postings));
+    }
+
+    void read(const std::string& form, const Documents* within, std::vector<Occurrences>& to) const {
+        const auto end = db_.postlist_end(form);
+        auto posting = db_.postlist_begin(form);
+        const auto frequency = form.empty() ? db_.get_doccount() : db_.get_termfreq(form);
+        if (within == nullptr || frequency / skip_beyond < within->size()) {
+            for (; posting != end; ++posting) to.push_back({*posting, posting.get_wdf()});
+            return;
+        }
+        for (const auto& wanted : *within) {
+            if (posting == end) return;
+            posting.skip_to(wanted.docid);
+            if (posting != end && *posting == wanted.docid) to.push_back({*posting, posting.get_wdf()});
+        }
+    }
+
+    /// Several lists one behind the other become one: through a table of all documents where that is not
+    /// mostly empty.
+    std::vector<Occurrences> united(std::vector<Occurrences> lists) const {
+        const auto last = db_.get_lastdocid();
+        if (lists.size() < last / 16) {
+            std::sort(lists.begin(), lists.end(),
+                      [](const auto& a, const auto& b) { return a.docid < b.docid; });
+        } else {
+            std::vector<Xapian::termcount> table(last + 1U, absent);
+            for (const auto& [docid, frequency] : lists) {
+                auto& sum = table[docid];
+                sum = sum == absent ? frequency : sum + frequency;
+            }
+            lists.clear();
+            for (Xapian::docid docid = 1; docid <= last; ++docid) {
+                if (table[docid] != absent) lists.push_back({docid, table[docid]});
+            }
+            return lists;
+        }
+        std::size_t kept = 0;
+        for (std::size_t at = 0; at < lists.size(); ++at) {
+            if (kept > 0 && lists[kept - 1].docid == lists[at].docid) {
+                lists[kept - 1].frequency += lists[at].frequency;
+            } else {
+                lists[kept++] = lists[at];
+            }
+        }
+        lists.resize(kept);
+        return lists;
+    }
+
+    static constexpr Xapian::termcount absent = ~Xapian::termcount{0};
+
+    const Xapian::Database& db_;
+};
+
+}  // namespace
+
+bool is_of_posting_lists(const Query& query) {
+    switch (query.get_type()) {
+        case Query::LEAF_TERM:
+        case Query::LEAF_MATCH_ALL:
+        case Query::LEAF_MATCH_NOTHING:
+            return true;
+        case Query::OP_SYNONYM:
+        case Query::OP_SCALE_WEIGHT:
+        case Query::OP_AND:
+        case Query::OP_OR:
+        case Query::OP_FILTER:
+        case Query::OP_AND_NOT:
+            break;
+        default:
+            return false;
+    }
+    const bool only_terms = query.get_type() == Query::OP_SYNONYM;
+    for (std::size_t at = 0; at < query.get_num_subqueries(); ++at) {
+        const auto clause = query.get_subquery(at);
+        if (only_terms && clause.get_type() != Query::LEAF_TERM) return false;
+        if (!is_of_posting_lists(clause)) return false;
+    }
+    return true;
+}
+
+Documents evaluate(const Xapian::Database& db, const Query& query, bool ranked, const Documents* within) {
+    assert(is_of_posting_lists(query));
+    auto found = Evaluator{db}.documents_of(query, ranked, within);
+    if (within == nullptr) return found;
+    Documents cut;
+    for (const auto& [docid, score] : in_both(found, *within)) cut.push_back({docid, score});
+    return cut;
+}
+
+}  // namespace onrecord
