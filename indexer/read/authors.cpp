@@ -126,4 +126,12 @@ void add_authors(std::vector<std::string>& authors, std::string_view byline) {
     }
 }
 
+void add_byline(Article& article, std::string_view byline) {
+    byline = trim(byline);
+    if (article.language.starts_with("de") && byline.starts_with("Von ")) byline.remove_prefix(4);
+    add_authors(article.authors, byline);
+    std::erase_if(article.authors,
+                  [&](const std::string& author) { return equal_ignoring_case(author, article.source); });
+}
+
 }  // namespace onrecord

@@ -11,7 +11,7 @@
 
 namespace onrecord {
 
-enum class Format { Text, Json, JsonLines, Html, Feed, Warc, Arc, Zip, Tar };
+enum class Format { Text, Json, JsonLines, Html, Feed, Nitf, NewsMl, Warc, Arc, Zip, Tar };
 
 /// One row a format: the name for --format, the endings of its files, and what it is.
 struct FormatRow {
@@ -28,6 +28,8 @@ inline constexpr std::array format_table{
     FormatRow{Format::JsonLines, "jsonl", "jsonl ndjson jsonlines", false, "a JSON object a line"},
     FormatRow{Format::Html, "html", "html htm xhtml shtml", true, "a page of the web"},
     FormatRow{Format::Feed, "feed", "rss atom rdf", false, "a feed: RSS 0.9x, 1.0, 2.0, Atom"},
+    FormatRow{Format::Nitf, "nitf", "nitf", true, "NITF of the IPTC"},
+    FormatRow{Format::NewsMl, "newsml", "newsml", false, "NewsML-G2 and NewsML 1 of the IPTC"},
     FormatRow{Format::Warc, "warc", "warc", false, "pages of a web crawl, WARC"},
     FormatRow{Format::Arc, "arc", "arc", false, "pages of a web crawl, ARC"},
     FormatRow{Format::Zip, "zip", "zip", false, "an archive of files of any of these formats"},

@@ -6,6 +6,8 @@
 #include "indexer/read/feed.hpp"
 #include "indexer/read/html_reader.hpp"
 #include "indexer/read/json_readers.hpp"
+#include "indexer/read/newsml.hpp"
+#include "indexer/read/nitf.hpp"
 #include "indexer/read/plain_text.hpp"
 #include "indexer/read/reader.hpp"
 #include "indexer/read/xml_reader.hpp"
@@ -25,6 +27,10 @@ std::unique_ptr<Reader> make_reader(Format format, Input input, const ReadSettin
             return make_html_reader(std::move(input), settings, around);
         case Format::Feed:
             return make_xml_reader(std::move(input), settings, items_of_feed);
+        case Format::Nitf:
+            return make_xml_reader(std::move(input), settings, items_of_nitf);
+        case Format::NewsMl:
+            return make_xml_reader(std::move(input), settings, items_of_newsml);
         case Format::Warc:
             return make_warc_reader(std::move(input), settings, around);
         case Format::Arc:

@@ -41,18 +41,20 @@ Opening opening_of(std::string_view head) {
 }
 
 struct Root {
-    std::string_view name;
+    std::string_view names;
     Format format;
 };
 
 /// Local names, in lower case.
 constexpr std::array roots{
-    Root{"rss", Format::Feed},     Root{"rdf", Format::Feed},   Root{"feed", Format::Feed},
-    Root{"channel", Format::Feed}, Root{"entry", Format::Feed},
+    Root{"rss rdf feed channel entry", Format::Feed},
+    Root{"nitf", Format::Nitf},
+    Root{"newsml newsmessage newsitem packageitem conceptitem knowledgeitem planningitem catalogitem",
+         Format::NewsMl},
 };
 
 struct ForeignRoot {
-    std::string_view name;
+    std::string_view names;
     std::string_view what;
 };
 
@@ -62,11 +64,15 @@ constexpr std::array foreign_roots{
     ForeignRoot{"opml", "a list of feeds (OPML): it holds no articles"},
     ForeignRoot{"schema", "an XML schema: it holds no articles"},
     ForeignRoot{"svg", "an SVG image"},
+    ForeignRoot{"contentmeta groupset itemmeta", "a piece of NewsML-G2 and no whole item"},
 };
 
 template <typename Table>
 auto find_root(const Table& table, std::string_view name) {
-    return std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.name == name; });
+    return std::find_if(table.begin(), table.end(), [&](const auto& row) {
+        const auto names = split(row.names, ' ');
+        return std::find(names.begin(), names.end(), name) != names.end();
+    });
 }
 
 Error refused(std::string_view what) {

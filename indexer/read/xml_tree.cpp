@@ -90,6 +90,11 @@ void append_escaped(std::string& html, std::string_view text) {
     }
 }
 
+/// Cells of a table stand apart, whatever they are shown as.
+bool is_cell(const XmlElement& element) {
+    return element.local_name() == "td" || element.local_name() == "th";
+}
+
 /// Depth is bounded by libxml2.
 void append_html(std::string& html, const xmlNode* parent,
                  const std::function<std::string_view(const XmlElement&)>& tag_for) {
@@ -101,6 +106,7 @@ void append_html(std::string& html, const xmlNode* parent,
         html.append("<").append(tag).append(">");
         append_html(html, node, tag_for);
         if (tag != "br" && tag != "hr") html.append("</").append(tag).append(">");
+        if (is_cell(XmlElement{node})) html += ' ';
     }
 }
 

@@ -1,0 +1,67 @@
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "tests/read/reading.hpp"
+
+namespace {
+
+using namespace onrecord;
+
+using Lines = std::vector<std::string>;
+
+struct WireFile {
+    const char* name;
+    Lines read;
+};
+std::ostream& operator<<(std::ostream& out, const WireFile& c) {
+    return out << c.name;
+}
+
+const WireFile files[] = {
+    {"tunnel.nitf",
+     {"2025-02-04T18:30:00 | Harbor tunnel floods again | ANN LEE, TOMAS BRANDT | Port Maren News | Disaster "
+      "|  | en > "
+      "PORT MAREN (PMN) _ Water broke into the tunnel.\\n\\nWhat happens next\\n\\n“We have pumps,” said "
+      "Mara "
+      "Quell.\\n\\nMonday shut\\n\\nTuesday open"}},
+    {"message.newsml",
+     {"2025-02-04T18:30:00 | Harbor tunnel floods again | Ann Lee | PMN | transport |  | en > Water broke "
+      "in.\\n\\nTrains stand still.",
+      "2025-02-04T19:00:00 | Tunnel unter Wasser | Joris Vann | PMN |  |  | de > Wasser drang ein.",
+      "2025-02-04T19:10:00 | Flooded tunnel |  | PMN > Pumps at work in the harbor tunnel."}},
+    {"newsml1.xml",
+     {"2025-02-04T12:59:02 | Le tunnel inondé | Zoé Marchand | PMN |  |  | fr > L'eau est entrée.\\n\\nTout "
+      "est "
+      "fermé."}},
+};
+
+BOOST_DATA_TEST_CASE(a_wire_file_gives_its_articles, files, given) {
+    Lines lines;
+    for (const auto& item : items_of(std::string{ONRECORD_TEST_DATA "/wire/"} + given.name))
+        lines.push_back(printed(item));
+    BOOST_TEST(lines == given.read, boost::test_tools::per_element());
+}
+
+struct Refused {
+    const char* bytes;
+    const char* read;
+};
+std::ostream& operator<<(std::ostream& out, const Refused& c) {
+    return out << '[' << c.bytes << ']';
+}
+
+const Refused refused[] = {
+    {"<packageItem><groupSet><group><itemRef/><itemRef/></group></groupSet></packageItem>",
+     "! is a package of 2 references and holds no article itself"},
+    {"<conceptItem/>", "! is a <conceptItem> of NewsML-G2: it holds no articles"},
+    {"<newsMessage><header/></newsMessage>", "! is a message without items"},
+    {"<newsItem><itemMeta/></newsItem>", "! has no text"},
+    {"<nitf><head/><body><body.content/></body></nitf>", "! has no text"},
+    {"<NewsML/>", "! is NewsML without a news item"},
+};
+
+BOOST_DATA_TEST_CASE(a_wire_file_without_article_says_why, refused, given) {
+    BOOST_TEST(read_bytes(given.bytes, "wire.xml") == Lines{given.read}, boost::test_tools::per_element());
+}
+
+}  // namespace
