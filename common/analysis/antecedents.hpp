@@ -39,12 +39,10 @@ enum class Evidence : std::size_t {
     SpokeBefore,
     SpeaksOn,
     KnownGender,
-    InHeadline,
     FirstNamed,
     NamedMost,
     NamedOnce,
-    InOwnWords,
-    InOwnSentence,
+    InOwnQuotation,
     Count_,
 };
 using EvidenceList = std::array<bool, static_cast<std::size_t>(Evidence::Count_)>;

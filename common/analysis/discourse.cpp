@@ -93,7 +93,6 @@ void Discourse::add(TextSpan span, Index entity) {
     made.subject = !made.owner && is_subject(tokens);
     made.behind_preposition = is_behind_preposition(tokens.begin);
     made.begins_sentence = tokens.begin - marked.sentences[made.sentence].begin <= longest_opening;
-    made.in_headline = is_headline(marked, made.sentence);
     appearances_.push_back(made);
 }
 
@@ -119,7 +118,7 @@ bool Discourse::is_subject(const TokenRange& tokens) const {
 bool Discourse::is_behind_preposition(Index token) const {
     for (auto at = token; at > 0 && at + longest_opening > token; --at) {
         const auto tag = text_.tags[at - 1];
-        if (tag == Tag::Preposition || tag == Tag::To) return true;
+        if (tag == Tag::Preposition || tag == Tag::To) return text_.marked.word(at - 1) != "of";
         if (tag != Tag::Name && tag != Tag::Determiner) return false;
     }
     return false;

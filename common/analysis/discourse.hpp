@@ -27,7 +27,6 @@ struct Appearance {
     bool owner = false;     ///< "Quell's"
     bool behind_preposition = false;
     bool begins_sentence = false;
-    bool in_headline = false;
 
     friend bool operator==(const Appearance&, const Appearance&) = default;
 };
