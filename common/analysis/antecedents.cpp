@@ -43,7 +43,7 @@ constexpr std::array<float, static_cast<Index>(Evidence::Count_)> weights = {
     0.07F,   // FirstNamed
     0.21F,   // NamedMost
     -0.31F,  // NamedOnce
-    -2.00F,  // InOwnQuotation
+    -3.50F,  // InOwnQuotation
 };
 
 float score_of(const EvidenceList& evidence) {

@@ -1,7 +1,6 @@
 #include "common/analysis/names.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -10,6 +9,7 @@
 
 #include "common/analysis/data/name_words.hpp"
 #include "common/analysis/genders.hpp"
+#include "common/analysis/name_forms.hpp"
 #include "common/analysis/org_name.hpp"
 #include "common/analysis/person_name.hpp"
 #include "common/base/text.hpp"
@@ -22,45 +22,6 @@ using Index = std::size_t;
 
 /// Of more people of one surname in an article the first ones are looked at.
 constexpr std::size_t most_namesakes = 50;
-/// "Secretary of State", "Minister for Foreign Affairs": how far before the name the title may begin.
-constexpr std::size_t longest_title = 5;
-constexpr std::size_t longest_headline = 30;
-/// In words of four letters or more.
-constexpr std::size_t shortest_headline = 4;
-constexpr std::size_t longest_personal_name = 4;
-
-std::string bare(std::string word) {
-    while (word.size() > 1 && word.back() == '.') word.pop_back();
-    return word;
-}
-
-/// Folded, and with one kind of apostrophe: O’Dell is O'Dell.
-std::string spelled(std::string_view word) {
-    static constexpr std::string_view curly = "’";
-    const auto whole = folded(word);
-    std::string made;
-    for (std::size_t at = 0; at < whole.size(); ++at) {
-        const bool is_curly = whole.compare(at, curly.size(), curly) == 0;
-        made += is_curly ? '\'' : whole[at];
-        if (is_curly) at += curly.size() - 1;
-    }
-    return made;
-}
-
-/// All mentions that are spelled alike, case and accents aside.
-struct Form {
-    std::vector<std::string> words;
-    EntityKind kind = EntityKind::Person;
-    std::array<Index, 3> votes{};
-    std::string printed;
-    bool printed_well = false;  ///< neither in the headline nor in capitals throughout
-};
-
-struct Mention {
-    TokenRange tokens;
-    Index form = 0;
-    std::string title;
-};
 
 struct Cluster {
     EntityKind kind = EntityKind::Person;
@@ -72,13 +33,8 @@ struct Cluster {
 
 class NameClusters {
   public:
-    NameClusters(const MarkedText& text, std::vector<NameMention> mentions) : text_{text} {
-        std::sort(mentions.begin(), mentions.end(),
-                  [](const NameMention& a, const NameMention& b) { return a.tokens.begin < b.tokens.begin; });
-        note_headline();
-        for (const auto& mention : mentions) add(mention);
-        for (auto& form : forms_) vote(form);
-    }
+    NameClusters(const MarkedText& text, const std::vector<NameMention>& mentions)
+        : text_{text}, names_{text, mentions}, forms_{names_.forms()}, mentions_{names_.mentions()} {}
 
     std::vector<Entity> entities() {
         join_full_names();
@@ -93,113 +49,6 @@ class NameClusters {
     }
 
   private:
-    /// The first line, where it is written like one.
-    void note_headline() {
-        Index end = 1;
-        while (end < text_.size() && !text_.tokens[end].line_start) ++end;
-        if (end >= text_.size() || end > longest_headline) return;
-        Index words = 0;
-        Index capitals = 0;
-        for (Index at = 0; at < end; ++at) {
-            const auto& token = text_.tokens[at];
-            if (token.kind != TokenKind::Word || token.span.size() < 4) continue;
-            ++words;
-            capitals += token.capital ? 1 : 0;
-        }
-        if (words >= shortest_headline && capitals * 3 >= words * 2) headline_end_ = end;
-    }
-
-    std::vector<std::string> words_of(const TokenRange& tokens) const {
-        std::vector<std::string> words;
-        for (auto at = tokens.begin; at < tokens.end; ++at) {
-            const auto kind = text_.tokens[at].kind;
-            if (kind == TokenKind::Quote || kind == TokenKind::Mark) continue;
-            words.push_back(spelled(text_.word(at)));
-        }
-        if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
-        if (words.empty()) words.push_back(spelled(text_.word(tokens.begin)));
-        return words;
-    }
-
-    /// The name alone: "Harbor Board President Mara Quell of Oslo" is Mara Quell, a person whatever the
-    /// finder took it for.
-    NameMention name_in(NameMention mention) const {
-        auto& tokens = mention.tokens;
-        while (tokens.size() > 1 && text_.tokens[tokens.end - 1].kind == TokenKind::Clitic) --tokens.end;
-        auto end = tokens.begin + 1;
-        while (end < tokens.end && text_.word(end) != "of") ++end;
-        auto begin = end - 1;
-        while (begin > tokens.begin && !is_title(begin - 1)) --begin;
-        const bool is_titled = begin > tokens.begin && is_like_a_person({begin, end});
-        if (is_titled) mention.kind = EntityKind::Person;
-        if (mention.kind == EntityKind::Person) tokens.end = end;
-        if (is_titled) tokens.begin = begin;
-        return mention;
-    }
-
-    bool is_title(Index at) const { return data::titles.contains(bare(folded(text_.word(at)))); }
-
-    bool is_like_a_person(const TokenRange& tokens) const {
-        if (tokens.size() > longest_personal_name) return false;
-        for (auto at = tokens.begin; at < tokens.end; ++at) {
-            if (!text_.tokens[at].capital || data::org_words.contains(folded(text_.word(at)))) return false;
-        }
-        return true;
-    }
-
-    static std::string key_of(const std::vector<std::string>& words) {
-        std::string key;
-        for (const auto& word : words) {
-            if (!key.empty()) key += ' ';
-            key += word;
-        }
-        std::erase(key, '.');
-        return key;
-    }
-
-    std::string printed(TokenRange tokens) const {
-        if (tokens.size() > 1 && folded(text_.word(tokens.begin)) == "the") ++tokens.begin;
-        std::string name;
-        for (auto at = tokens.begin; at < tokens.end; ++at) {
-            if (at > tokens.begin && text_.tokens[at].space_before) name += ' ';
-            name += text_.word(at);
-        }
-        return name;
-    }
-
-    bool is_printed_well(const TokenRange& tokens) const {
-        if (tokens.begin < headline_end_) return false;
-        if (tokens.size() == 1) return true;
-        for (auto at = tokens.begin; at < tokens.end; ++at) {
-            const auto& token = text_.tokens[at];
-            if (token.kind == TokenKind::Word && !token.all_caps) return true;
-        }
-        return false;
-    }
-
-    void add(const NameMention& found) {
-        const auto mention = name_in(found);
-        const auto& tokens = mention.tokens;
-        auto words = words_of(tokens);
-        const auto [known, is_new] = form_of_.emplace(key_of(words), forms_.size());
-        if (is_new) forms_.push_back({std::move(words), mention.kind, {}, printed(tokens), false});
-        auto& form = forms_[known->second];
-        ++form.votes[static_cast<Index>(mention.kind)];
-        if (!form.printed_well && is_printed_well(tokens)) {
-            form.printed = printed(tokens);
-            form.printed_well = true;
-        }
-        mentions_.push_back({tokens, known->second, title_before(text_, tokens.begin)});
-    }
-
-    /// The kind of most mentions; of the first one where there is no majority.
-    static void vote(Form& form) {
-        const auto most = *std::max_element(form.votes.begin(), form.votes.end());
-        if (form.votes[static_cast<Index>(form.kind)] == most) return;
-        const auto winner = std::find(form.votes.begin(), form.votes.end(), most);
-        form.kind = static_cast<EntityKind>(winner - form.votes.begin());
-    }
-
     /// Clusters of the names of two words and more: what shorter ones can stand for. The longest come first,
     /// those that begin with an initial last, since they can be short for the most.
     void join_full_names() {
@@ -209,7 +58,8 @@ class NameClusters {
         }
         const auto order = [&](Index form) {
             const auto& words = forms_[form].words;
-            return std::pair{bare(words.front()).size() == 1, -static_cast<std::ptrdiff_t>(words.size())};
+            return std::pair{without_point(words.front()).size() == 1,
+                             -static_cast<std::ptrdiff_t>(words.size())};
         };
         std::stable_sort(full.begin(), full.end(), [&](Index a, Index b) { return order(a) < order(b); });
         for (const auto form : full) join(form);
@@ -237,10 +87,10 @@ class NameClusters {
     }
 
     /// What a shorter form may consist of.
-    static std::vector<std::string> keys_for(const Form& form) {
+    static std::vector<std::string> keys_for(const NameForm& form) {
         std::vector<std::string> keys;
         for (const auto& word : form.words) {
-            keys.push_back(bare(word));
+            keys.push_back(without_point(word));
             if (word.starts_with("al-")) keys.push_back(word.substr(3));
         }
         if (form.kind == EntityKind::Org) {
@@ -266,20 +116,21 @@ class NameClusters {
         return {};
     }
 
-    std::optional<Index> cluster_with(const Form& form) const {
-        const auto last = bare(form.words.back());
+    std::optional<Index> cluster_with(const NameForm& form) const {
+        const auto last = without_point(form.words.back());
         const auto with_last = first_holder(last, [&](const Cluster& c) { return can_hold(c, form); });
         if (with_last) return with_last;
-        return first_holder(bare(form.words.front()), [&](const Cluster& c) { return can_hold(c, form); });
+        return first_holder(without_point(form.words.front()),
+                            [&](const Cluster& c) { return can_hold(c, form); });
     }
 
-    bool can_hold(const Cluster& cluster, const Form& form) const {
+    bool can_hold(const Cluster& cluster, const NameForm& form) const {
         if (cluster.kind != form.kind) return false;
         const auto fits = [&](Index other) { return are_one(forms_[other], form); };
         return std::any_of(cluster.forms.begin(), cluster.forms.end(), fits);
     }
 
-    static bool are_one(const Form& a, const Form& b) {
+    static bool are_one(const NameForm& a, const NameForm& b) {
         if (a.kind == EntityKind::Person)
             return is_part_of(a.words, b.words) || is_part_of(b.words, a.words) ||
                    names_agree(person_name(a.words), person_name(b.words));
@@ -317,7 +168,7 @@ class NameClusters {
     std::optional<Index> full_name_for(Index at) const {
         const auto& mention = mentions_[at];
         const auto& form = forms_[mention.form];
-        const auto word = bare(form.words.front());
+        const auto word = without_point(form.words.front());
         const auto holders = clusters_by_word_.find(word);
         if (holders == clusters_by_word_.end()) return {};
         std::optional<Index> best;
@@ -334,8 +185,8 @@ class NameClusters {
         return best;
     }
 
-    bool can_shorten(const Cluster& cluster, const Form& form, const std::string& word,
-                     const Mention& mention) const {
+    bool can_shorten(const Cluster& cluster, const NameForm& form, const std::string& word,
+                     const FormMention& mention) const {
         if (cluster.kind == EntityKind::Place) return false;
         if (cluster.kind == EntityKind::Org) {
             if (form.kind == EntityKind::Place || !mention.title.empty()) return false;
@@ -347,7 +198,7 @@ class NameClusters {
         return can_be(cluster.gender, gender_of_title(mention.title));
     }
 
-    Fit fit_of(const Cluster& cluster, const std::string& word, const Mention& mention) const {
+    Fit fit_of(const Cluster& cluster, const std::string& word, const FormMention& mention) const {
         Fit fit;
         fit.printed_well = std::any_of(cluster.forms.begin(), cluster.forms.end(),
                                        [&](Index form) { return forms_[form].printed_well; });
@@ -376,28 +227,15 @@ class NameClusters {
     }
 
     const MarkedText& text_;
-    Index headline_end_ = 0;
-    std::vector<Form> forms_;
-    std::map<std::string, Index> form_of_;
-    std::vector<Mention> mentions_;
+    NameForms names_;
+    const std::vector<NameForm>& forms_;
+    const std::vector<FormMention>& mentions_;
     std::vector<Cluster> clusters_;
     std::map<Index, Index> cluster_of_;  ///< by form
     std::map<std::string, std::vector<Index>> clusters_by_word_;
 };
 
 }  // namespace
-
-std::string title_before(const MarkedText& text, std::size_t at) {
-    for (std::size_t back = 1; back <= longest_title && back <= at; ++back) {
-        const auto& token = text.tokens[at - back];
-        if (token.kind != TokenKind::Word) return {};
-        const auto word = bare(folded(text.word(at - back)));
-        if (data::titles.contains(word)) return word;
-        const bool goes_on = token.capital || word == "of" || word == "for" || word == "the";
-        if (!goes_on) return {};
-    }
-    return {};
-}
 
 std::vector<Entity> cluster_names(const MarkedText& text, const std::vector<NameMention>& mentions) {
     return NameClusters{text, mentions}.entities();

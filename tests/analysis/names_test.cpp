@@ -88,6 +88,12 @@ const Clustered examples[] = {
     {"[P:Mara Quell of Oslo] spoke. [P:Quell] left.", "person:Mara Quell(2)"},
     {"[P:Quell Wins Vote] Over Harbor Board\n\n[P:Mara Quell] won. [P:Quell] left.",
      "person:Quell Wins Vote(1); person:Mara Quell(2)"},
+    // What the finder has passed over.
+    {"Then [P:Mara Quell] spoke. In the end Quell left.", "person:Mara Quell(2)"},
+    {"Then [P:Mara Quell] spoke. The Quell Tower fell.", "person:Mara Quell(1)"},
+    {"Then [P:Mara Brown] spoke. Brown bread and brown beer were served.", "person:Mara Brown(1)"},
+    {"Then [P:Karim al-Tarif] spoke. A friend of al-Tarif left.", "person:Karim al-Tarif(2)"},
+    {"Then Sen. Mara Quell spoke. A sen. is old.", "person:Mara Quell(1)"},
     // Kinds that disagree.
     {"[P:Mara Quell] spoke. [O:Quell] left. [P:Quell] slept.", "person:Mara Quell(3)"},
     {"[O:Mara Quell] spoke. [P:Mara Quell] left. [P:Mara Quell] slept.", "person:Mara Quell(3)"},
