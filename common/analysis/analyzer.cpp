@@ -45,11 +45,18 @@ TokenRange name_alone(const TaggedText& text, const Statement& statement) {
     return range;
 }
 
+/// "Police said" begins a sentence and names nobody.
+bool may_be_surname(std::uint32_t word, const Gazetteer& gazetteer) {
+    return gazetteer.is_name(word) && !has_any(gazetteer.of(word), {Mark::OrgWord, Mark::PersonRole,
+                                                                    Mark::Title, Mark::Demonym, Mark::Org});
+}
+
 /// Who is quoted by name is a person, where the model of names has passed the name over.
 void add_quoted_people(const TaggedText& text, const std::vector<Statement>& statements,
-                       std::vector<NameMention>& names) {
+                       const Gazetteer& gazetteer, std::vector<NameMention>& names) {
     for (const auto& statement : statements) {
         const auto range = name_alone(text, statement);
+        if (range.size() == 1 && !may_be_surname(text.marked.keys[range.begin].word, gazetteer)) continue;
         const bool is_known = std::any_of(
             names.begin(), names.end(), [&](const NameMention& name) { return name.tokens.overlaps(range); });
         if (!range.empty() && !is_known) names.push_back({range, EntityKind::Person});
@@ -91,7 +98,7 @@ AnalyzedArticle Analyzer::analyze(Article article) {
         if (!english)
             std::erase_if(analyzed.statements,
                           [](const Statement& said) { return said.kind != StatementKind::Direct; });
-        add_quoted_people(tagged, analyzed.statements, names);
+        add_quoted_people(tagged, analyzed.statements, stages_->entities.gazetteer, names);
     }
     // Speakers are named by the entities, so those are needed even where they are not wanted themselves.
     auto entities = cluster_names(marked, names);

@@ -7,10 +7,6 @@ namespace onrecord {
 namespace {
 
 constexpr WordKeys no_word{};
-/// Of the name before a colon, in tokens.
-constexpr std::size_t longest_speaker = 5;
-/// Fewer lines that begin with a name and a colon are none.
-constexpr std::size_t shortest_transcript = 3;
 
 std::uint32_t bucket(std::size_t count) {
     if (count < 5) return static_cast<std::uint32_t>(count);
@@ -301,22 +297,9 @@ Result<EntityModels> entity_models(const ModelFile& file) {
 
 namespace {
 
-/// The tokens before the colon of a transcript's line; empty where a sentence begins none.
-TokenRange line_speaker(const MarkedText& text, const Sentence& sentence) {
-    for (auto at = sentence.begin; at < sentence.end && at <= sentence.begin + longest_speaker; ++at) {
-        if (is_speaker_colon(text, sentence, at)) return {sentence.begin, at};
-    }
-    return {};
-}
-
 /// Who speaks in a transcript is a person, whatever the model makes of a line's first words.
 void add_line_speakers(const MarkedText& text, std::vector<NameMention>& names) {
-    std::vector<TokenRange> lines;
-    for (const auto& sentence : text.sentences) {
-        if (const auto speaker = line_speaker(text, sentence); !speaker.empty()) lines.push_back(speaker);
-    }
-    if (lines.size() < shortest_transcript) return;
-    for (const auto& line : lines) {
+    for (const auto& line : transcript_speakers(text)) {
         const auto inside = [&](const NameMention& name) { return name.tokens.overlaps(line); };
         const bool is_person = std::any_of(names.begin(), names.end(), [&](const NameMention& name) {
             return inside(name) && name.kind == EntityKind::Person;

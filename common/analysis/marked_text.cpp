@@ -1,6 +1,7 @@
 #include "common/analysis/marked_text.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "common/analysis/model/features.hpp"
@@ -12,6 +13,8 @@ namespace {
 constexpr std::size_t longest_word = 64;
 /// Of the name before the colon, in tokens.
 constexpr std::size_t longest_label = 5;
+/// Fewer lines that begin with a name and a colon are none.
+constexpr std::size_t shortest_transcript = 3;
 
 std::string small(std::string_view word, bool non_ascii) {
     word = word.substr(0, longest_word);
@@ -66,6 +69,56 @@ WordKeys keys_of(const Token& token, std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+/// "Image: Mara Quell." is no line of a transcript.
+bool heads_a_caption(std::uint32_t word) {
+    switch (word) {
+        case "image"_f:
+        case "images"_f:
+        case "photo"_f:
+        case "photos"_f:
+        case "photograph"_f:
+        case "picture"_f:
+        case "video"_f:
+        case "audio"_f:
+        case "graphic"_f:
+        case "illustration"_f:
+        case "file"_f:
+        case "caption"_f:
+        case "credit"_f:
+        case "source"_f:
+        case "sources"_f:
+        case "note"_f:
+        case "update"_f:
+        case "updated"_f:
+        case "correction"_f:
+        case "clarification"_f:
+        case "related"_f:
+        case "read"_f:
+        case "watch"_f:
+        case "see"_f:
+        case "also"_f:
+        case "editor"_f:
+        case "contact"_f:
+        case "tags"_f:
+        case "more"_f:
+        case "live"_f:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool any_twice(const MarkedText& text, const std::vector<TokenRange>& labels) {
+    std::set<std::uint32_t> seen;
+    return std::any_of(labels.begin(), labels.end(), [&](const TokenRange& label) {
+        return !seen.insert(text.keys[label.end - 1].word).second;
+    });
+}
+
+}  // namespace
+
 bool is_headline(const MarkedText& text, std::size_t sentence) {
     if (text.paragraph_of[sentence] != 1) return false;
     std::size_t words = 0;
@@ -86,6 +139,7 @@ std::size_t label_begin(const MarkedText& text, const Sentence& sentence) {
 bool is_speaker_colon(const MarkedText& text, const Sentence& sentence, std::size_t at) {
     const auto begin = label_begin(text, sentence);
     if (!sentence.begins_paragraph || at <= begin || at > begin + longest_label) return false;
+    if (heads_a_caption(text.keys[begin].word)) return false;
     const bool in_marks = begin > sentence.begin;
     if (text.word(at) != ":" || (text.quoted(at) && !in_marks)) return false;
     return std::all_of(text.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -93,6 +147,19 @@ bool is_speaker_colon(const MarkedText& text, const Sentence& sentence, std::siz
                            if (token.kind == TokenKind::Mark || token.kind == TokenKind::Stop) return true;
                            return in_marks ? bool{token.all_caps} : bool{token.capital};
                        });
+}
+
+std::vector<TokenRange> transcript_speakers(const MarkedText& text) {
+    std::vector<TokenRange> speakers;
+    for (const auto& sentence : text.sentences) {
+        for (auto at = sentence.begin; at < sentence.end && at <= sentence.begin + longest_label + 1; ++at) {
+            if (!is_speaker_colon(text, sentence, at)) continue;
+            speakers.push_back({label_begin(text, sentence), at});
+            break;
+        }
+    }
+    if (speakers.size() < shortest_transcript || !any_twice(text, speakers)) speakers.clear();
+    return speakers;
 }
 
 MarkedText mark_text(std::string_view text) {

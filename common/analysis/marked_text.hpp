@@ -75,6 +75,10 @@ std::size_t label_begin(const MarkedText& text, const Sentence& sentence);
 /// behind a quotation mark the name has to be in capitals.
 bool is_speaker_colon(const MarkedText& text, const Sentence& sentence, std::size_t at);
 
+/// What stands before the colons of a transcript, line by line: three lines or more, and somebody speaks
+/// twice. Empty where the text is none ("UK: Sky Sports. USA: ESPN.").
+std::vector<TokenRange> transcript_speakers(const MarkedText& text);
+
 /// REQUIRES: `text` outlives what is returned and is shorter than 4 GiB.
 MarkedText mark_text(std::string_view text);
 

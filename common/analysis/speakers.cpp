@@ -178,7 +178,8 @@ class SpeakerFinder {
     void name_continuations() {
         for (Index number = 1; number < statements_.size(); ++number) {
             auto& statement = statements_[number];
-            if (!statement.source.empty()) continue;
+            // What nobody is said to say goes on only where it is a quotation.
+            if (!statement.source.empty() || statement.kind != StatementKind::Direct) continue;
             const auto& before = statements_[number - 1];
             statement.speaker = before.speaker;
             statement.confidence *= by_continuation;

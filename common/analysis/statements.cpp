@@ -12,8 +12,6 @@ namespace {
 /// Chosen on the development set: below it, more is made up than is found.
 constexpr float least_confidence = 0.2F;
 constexpr std::size_t shortest_quotation = 4;
-/// Fewer lines that begin with a name and a colon are none.
-constexpr std::size_t shortest_transcript = 3;
 constexpr std::size_t longest_label = 5;
 /// The dash and the name behind a quotation.
 constexpr std::size_t longest_signature = 14;
@@ -81,7 +79,7 @@ class StatementFinder {
         for (std::size_t number = 0; number < text_.sentences.size(); ++number) {
             if (auto line = transcript_line(number)) lines.push_back(std::move(*line));
         }
-        if (lines.size() < shortest_transcript) return;
+        if (transcript_speakers(text_).empty()) return;
         for (auto& line : lines) {
             std::erase_if(found_, [&](const Found& found) { return found.cue.overlaps(line.cue); });
             take(line.content.front());

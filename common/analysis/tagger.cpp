@@ -68,8 +68,9 @@ Tag tag_by_form(const MarkedText& text, std::size_t at) {
         case TokenKind::Mark: {
             const auto word = text.word(at);
             if (word == ",") return Tag::Comma;
-            return word == ":" || word == ";" || word == "—" || word == "–" || word == "―" || word == "--" ? Tag::Colon
-                                                                                            : Tag::Mark;
+            return word == ":" || word == ";" || word == "—" || word == "–" || word == "―" || word == "--"
+                       ? Tag::Colon
+                       : Tag::Mark;
         }
         default:
             return Tag::Other;

@@ -23,6 +23,7 @@ BOOST_AUTO_TEST_CASE(a_name_and_a_colon_begin_a_line_of_a_transcript) {
     BOOST_TEST(!begins_with_speaker("What she wants: a tunnel."));
     BOOST_TEST(!begins_with_speaker("“Quell: no.”"));
     BOOST_TEST(!begins_with_speaker(": no."));
+    BOOST_TEST(!begins_with_speaker("Image: Mara Quell."));
 }
 
 BOOST_AUTO_TEST_CASE(a_headline_has_capitals_and_comes_first) {
