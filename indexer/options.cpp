@@ -144,6 +144,12 @@ void ReadOptions::describe(po::options_description& to) {
                "date undated articles by when their file was changed");
     add_switch(to, "strict", strict, "stop at the first article that cannot be read");
     add_value(to, "report", report, "FILE", "write the rejected articles there, as JSON lines");
+    add_value(to, "max-article", max_article, "MIB", "reject an article with more text (default: 16)");
+    add_value(to, "max-entry", max_entry, "MIB",
+              "reject an entry of an archive that is larger (default: 1024)");
+    add_value(to, "max-expansion", max_expansion, "N",
+              "reject what expands to more than N times its size (default: 200)");
+    add_value(to, "max-nesting", max_nesting, "N", "open archives within archives N deep (default: 5)");
 }
 
 void IndexOptions::describe(po::options_description& to) {
@@ -155,8 +161,34 @@ void IndexOptions::describe(po::options_description& to) {
     add_list(to, "remove", remove, "ID", "remove the article of this id; may be repeated");
 }
 
+Result<ReadLimits> ReadOptions::limits() const {
+    struct Limit {
+        const char* name;
+        int value;
+        int most;
+    };
+    // An article is held in memory as a whole, several times over while it is read.
+    for (const auto& [name, value, most] :
+         {Limit{"--max-article", max_article, 1024}, Limit{"--max-entry", max_entry, 1 << 20},
+          Limit{"--max-expansion", max_expansion, 1'000'000}, Limit{"--max-nesting", max_nesting, 20}}) {
+        if (value < 1 || value > most) {
+            return usage(std::string{name} + " takes a number from 1 to " + std::to_string(most),
+                         "leave it out for what is usual");
+        }
+    }
+    ReadLimits limits;
+    limits.article_bytes = static_cast<std::size_t>(max_article) << 20U;
+    limits.entry_bytes = static_cast<std::uint64_t>(max_entry) << 20U;
+    limits.expansion = static_cast<std::uint64_t>(max_expansion);
+    limits.nesting = max_nesting;
+    return limits;
+}
+
 Result<ReadSettings> ReadOptions::settings(Date today) const {
     ReadSettings settings;
+    const auto limited = limits();
+    if (!limited) return limited.error();
+    settings.limits = *limited;
     auto fields = FieldMap::parse(maps);
     if (!fields) return fields.error();
     settings.fields = std::move(*fields);

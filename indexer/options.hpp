@@ -19,10 +19,17 @@ struct ReadOptions {
     bool date_from_mtime = false;
     bool strict = false;
     std::string report;
+    int max_article = 16;
+    int max_entry = 1024;
+    int max_expansion = 200;
+    int max_nesting = 5;
 
     void describe(po::options_description& to);
     /// What the readers take of these.
     Result<ReadSettings> settings(Date today) const;
+
+  private:
+    Result<ReadLimits> limits() const;
 };
 
 struct IndexOptions {

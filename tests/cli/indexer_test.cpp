@@ -70,6 +70,8 @@ std::ostream& operator<<(std::ostream& out, const Refused& c) {
 
 const Refused refusals[] = {
     {"indexer", "there is nothing to read", "for example: indexer"},
+    {"indexer --max-nesting 0 a.txt", "--max-nesting takes a number from 1 to 20", "leave it out"},
+    {"indexer --max-article 5000 a.txt", "--max-article takes a number from 1 to 1024", "leave it out"},
     {"indexer --threads -1 a.txt", "--threads takes a number from 1 to 256", "one thread a core"},
     {"indexer --threads many a.txt", "'many'", "--help"},
     {"indexer --theads 2 a.txt", "there is no option --theads", "did you mean --threads?"},

@@ -25,7 +25,8 @@ std::string many_lines(int count) {
 
 BOOST_AUTO_TEST_CASE(compressed_files_are_read_by_content) {
     const std::string text = "date 2025-02-04 The mayor spoke.";
-    for (const auto& packed : {gzipped(text), zstd_packed(text), gzipped(zstd_packed(text))}) {
+    for (const auto& packed : {gzipped(text), zstd_packed(text), packed_by("bzip2", text),
+                               packed_by("xz", text), packed_by("lz4", text), gzipped(zstd_packed(text))}) {
         BOOST_TEST(join(read_bytes(packed, "no-ending"), ";") == "2025-02-04 | ~ > The mayor spoke.");
     }
 }
@@ -34,13 +35,18 @@ BOOST_AUTO_TEST_CASE(members_and_frames_follow_each_other) {
     const auto one = many_lines(20'000);
     BOOST_TEST(read_bytes(gzipped(one) + gzipped(one), "a.jsonl.gz").size() == 40'000U);
     BOOST_TEST(read_bytes(zstd_packed(one) + zstd_packed(one), "a.jsonl.zst").size() == 40'000U);
+    for (const auto* filter : {"bzip2", "xz", "lz4"}) {
+        const auto packed = packed_by(filter, one);
+        BOOST_TEST(read_bytes(packed + packed, "a.jsonl").size() == 40'000U, filter);
+    }
     BOOST_TEST(read_bytes(gzipped(one) + std::string(512, '\0'), "a.jsonl.gz").size() == 20'000U);
 }
 
 BOOST_AUTO_TEST_CASE(cut_files_are_read_to_the_break) {
     const auto lines = many_lines(20'000);
     for (const auto& [packed, name] :
-         {std::pair{gzipped(lines), "gzip"}, std::pair{zstd_packed(lines), "zstd"}}) {
+         {std::pair{gzipped(lines), "gzip"}, std::pair{zstd_packed(lines), "zstd"},
+          std::pair{packed_by("xz", lines), "xz"}}) {
         const auto read = read_bytes(packed.substr(0, packed.size() / 2), "a.jsonl");
         BOOST_TEST(read.size() > 5'000U);
         BOOST_TEST(read.back() == "! ends in the middle of its " + std::string{name} + " data");
