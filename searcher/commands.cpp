@@ -116,6 +116,7 @@ Outcome run(const Settings& settings, std::istream& in, std::ostream& out, std::
     if (settings.command == Command::Explain) return explain(settings, out, err);
     auto search = Search::open(settings.index_dirs);
     if (!search) return fail(search.error(), err);
+    print_notes(search->notes(), err);
     if (settings.command == Command::Show) return show(settings, *search, out, err);
     if (settings.command == Command::Batch) return batch(settings, *search, in, out, err);
     return answer(settings, *search, out, err);

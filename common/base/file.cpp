@@ -6,7 +6,10 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
+
+#include <fmt/core.h>
 
 namespace onrecord {
 namespace {
@@ -39,8 +42,9 @@ bool wait_for_bytes(int descriptor, const std::stop_token& stop) {
 FileStatus file_status(const std::string& path) {
     struct stat found {};
     if (::stat(path.c_str(), &found) != 0) return {};
-    return {kind_of(found.st_mode), found.st_dev, found.st_ino, static_cast<std::uint64_t>(found.st_size),
-            found.st_mtime};
+    return {kind_of(found.st_mode), found.st_dev,
+            found.st_ino,           static_cast<std::uint64_t>(found.st_size),
+            found.st_mtime,         found.st_mtim.tv_nsec};
 }
 
 Result<File> File::open(const std::string& path, std::stop_token stop) {
@@ -61,6 +65,18 @@ Result<std::size_t> File::read(char* to, std::size_t size) {
         if (count >= 0) return static_cast<std::size_t>(count);
         if (errno != EINTR) return input_error(errno);
     }
+}
+
+std::string room_text(const std::string& path, std::uint64_t needed_bytes) {
+    std::error_code error;
+    auto place = std::filesystem::absolute(path, error);
+    while (place.has_relative_path() && !std::filesystem::exists(place, error)) place = place.parent_path();
+    const auto space = std::filesystem::space(place, error);
+    const auto megabytes = [](std::uint64_t bytes) {
+        return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+    };
+    return "its disk has " + (error ? "no" : megabytes(space.available)) + " of room, this takes some " +
+           megabytes(needed_bytes);
 }
 
 std::string_view file_name(std::string_view path) {

@@ -21,7 +21,9 @@ struct FileStatus {
     std::uint64_t inode = 0;
     std::uint64_t size = 0;
     std::int64_t modified = 0;  ///< Unix seconds
+    std::int64_t modified_nanoseconds = 0;
 
+    friend bool operator==(const FileStatus&, const FileStatus&) = default;
     std::pair<std::uint64_t, std::uint64_t> identity() const { return {device, inode}; }
 };
 
@@ -53,6 +55,10 @@ class File {
     int descriptor_ = -1;
     std::stop_token stop_;
 };
+
+/// "its disk has 12.3 MB of room, this takes some 20.0 MB": of the disk that the path, or the nearest folder
+/// above it that there is, lies on.
+std::string room_text(const std::string& path, std::uint64_t needed_bytes);
 
 /// The last part of a path: "a/b.txt" is "b.txt".
 std::string_view file_name(std::string_view path);

@@ -1,12 +1,18 @@
 #include "common/index/index_reader.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <thread>
 
+#include "common/base/text.hpp"
 #include "common/index/index_check.hpp"
 #include "common/index/layout.hpp"
+#include "common/index/schema.hpp"
+#include "common/index/terms.hpp"
 #include "common/index/xapian_door.hpp"
 
 namespace onrecord {
@@ -21,20 +27,69 @@ Error no_index(const std::string& dir) {
             "create one with: indexer --index '" + dir + "' PATH..."};
 }
 
-bool is_between_commits(const IndexShard& shard) {
-    return shard.articles.get_metadata(metadata::batch) != shard.statements.get_metadata(metadata::batch);
+std::uint64_t number_of(const std::string& batch) {
+    return std::strtoull(batch.c_str(), nullptr, 10);
 }
 
-/// Opens statements first: a writer commits them first, so articles that are seen have theirs.
+/// Whether statements/ is the one batch ahead that a run which was cut between its two commits leaves.
+bool is_cut(const std::string& articles_batch, const std::string& statements_batch) {
+    return number_of(statements_batch) == number_of(articles_batch) + 1;
+}
+
+Xapian::Query articles_of_last_batch(const Xapian::Database& statements) {
+    std::vector<std::string> ids;
+    const auto lines = statements.get_metadata(metadata::batch_ids);
+    for (const auto id : split(lines, '\n')) ids.push_back(whole_term(Field::Id, id));
+    return {Xapian::Query::OP_OR, ids.begin(), ids.end()};
+}
+
+std::array<FileStatus, 2> commits_of(const std::string& dir) {
+    return {file_status(articles_path(dir) + "/iamglass"), file_status(statements_path(dir) + "/iamglass")};
+}
+
+/// Both databases as they are now. Nothing where they were caught between two commits and may soon be whole.
+Result<std::optional<IndexShard>> try_shard(const std::string& dir, bool is_last_try) {
+    // Statements first: a writer commits them first, so articles that are seen have theirs.
+    const auto commits = commits_of(dir);
+    IndexShard shard{dir, {}, Xapian::Database{statements_path(dir)}, {}, commits};
+    shard.articles = Xapian::Database{articles_path(dir)};
+    const auto checked = check_versions(shard.articles, dir);
+    const auto batch = shard.articles.get_metadata(metadata::batch);
+    const auto statements_batch = shard.statements.get_metadata(metadata::batch);
+    if (commits_of(dir) != commits && !is_last_try) return std::optional<IndexShard>{};
+    if (!checked) return checked.error();
+    if (batch == statements_batch) return std::optional{std::move(shard)};
+    if (!is_cut(batch, statements_batch) && is_last_try) {
+        return Error{ErrorKind::Database,
+                     "the two halves of the index at '" + dir + "' do not belong together",
+                     "find out with: indexer --index '" + dir + "' --check"};
+    }
+    const bool may_be_whole_soon =
+        !is_last_try && (is_being_written(dir) || !is_cut(batch, statements_batch));
+    if (may_be_whole_soon) return std::optional<IndexShard>{};
+    shard.cut = articles_of_last_batch(shard.statements);
+    return std::optional{std::move(shard)};
+}
+
+std::string told_of_cut(const IndexShard& shard) {
+    return "a run of indexer on '" + shard.dir + "' was cut short: what " +
+           counted(shard.cut.get_length(), "article") + " say is left out until it is run again";
+}
+
 Result<IndexShard> open_shard(const std::string& dir) {
     if (!std::filesystem::exists(articles_path(dir)) || !std::filesystem::exists(statements_path(dir))) {
         return no_index(dir);
     }
-    for (int tries = 0;; ++tries) {
-        IndexShard shard{dir, {}, Xapian::Database{statements_path(dir)}};
-        shard.articles = Xapian::Database{articles_path(dir)};
-        if (const auto checked = check_versions(shard.articles, dir); !checked) return checked.error();
-        if (!is_between_commits(shard) || tries == most_tries) return shard;
+    for (int tries = 1;; ++tries) {
+        const bool is_last_try = tries == most_tries;
+        try {
+            auto shard = try_shard(dir, is_last_try);
+            if (!shard) return shard.error();
+            if (shard->has_value()) return std::move(**shard);
+        } catch (const Xapian::DatabaseModifiedError&) {
+            // Two commits since it was opened, a moment ago.
+            if (is_last_try) throw;
+        }
         std::this_thread::sleep_for(between_tries);
     }
 }
@@ -58,12 +113,24 @@ Status IndexReader::reopen() {
     return load();
 }
 
+bool IndexReader::has_moved() const {
+    return std::any_of(shards_.begin(), shards_.end(),
+                       [](const IndexShard& shard) { return commits_of(shard.dir) != shard.commits; });
+}
+
+std::vector<CommitGate> IndexReader::pause_commits() const {
+    std::vector<CommitGate> pauses;
+    for (const auto& dir : dirs_) pauses.push_back(CommitGate::pause_commits(dir));
+    return pauses;
+}
+
 Status IndexReader::load() {
     return with_xapian([&]() -> Status {
         std::vector<IndexShard> shards;
         Xapian::Database articles;
         Xapian::Database statements;
         std::set<std::string> uuids;
+        std::vector<std::string> notes;
         for (const auto& dir : dirs_) {
             auto shard = open_shard(dir);
             if (!shard) return shard.error();
@@ -74,9 +141,11 @@ Status IndexReader::load() {
             }
             articles.add_database(shard->articles);
             statements.add_database(shard->statements);
+            if (!shard->cut.empty()) notes.push_back(told_of_cut(*shard));
             shards.push_back(std::move(*shard));
         }
         shards_ = std::move(shards);
+        notes_ = std::move(notes);
         articles_ = std::move(articles);
         statements_ = std::move(statements);
         return Done{};

@@ -1,13 +1,16 @@
 // Opening an index for questions, or several as one, and checking that it is one of ours.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
+#include "common/base/file.hpp"
 #include "common/base/result.hpp"
+#include "common/index/commit_gate.hpp"
 
 namespace onrecord {
 
@@ -16,21 +19,34 @@ struct IndexShard {
     std::string dir;
     Xapian::Database articles;
     Xapian::Database statements;
+    /// Articles whose batch was cut between the two commits, by their id in statements/: what they say is
+    /// left out until the next run of indexer completes it. Empty where all is whole.
+    Xapian::Query cut;
+    /// Of the files that each commit replaces, as they were when this was opened.
+    std::array<FileStatus, 2> commits;
 };
 
 /// One index or several, read as one. Not thread-safe: a reader a thread.
 class IndexReader {
   public:
     /// REQUIRES: at least one folder. An Error where a folder holds no index, one of another version, or one
-    /// that was analyzed in another way. Waits shortly for a writer that is between its two commits.
+    /// that was analyzed in another way. Waits shortly for a writer that is between its two commits. What a
+    /// writer left between the two that is there no longer is told by notes().
     static Result<IndexReader> open(const std::vector<std::string>& dirs);
 
     const Xapian::Database& articles() const { return articles_; }
     const Xapian::Database& statements() const { return statements_; }
     const std::vector<IndexShard>& shards() const { return shards_; }
 
-    /// Moves to the newest commits. After a DatabaseModifiedError the request is asked again behind this.
+    /// What a person should know of the state of the index.
+    const std::vector<std::string>& notes() const { return notes_; }
+
+    /// Whether there was a commit since this was opened: what was read may then be of two states.
+    bool has_moved() const;
+    /// Moves to the newest commits.
     Status reopen();
+    /// Writers wait with their next commits as long as this is held, within reason.
+    std::vector<CommitGate> pause_commits() const;
 
     /// The docid in articles() of the article that the statement of this docid in statements() belongs to;
     /// `value` is the statement's Slot::Article.
@@ -41,6 +57,7 @@ class IndexReader {
 
     std::vector<std::string> dirs_;
     std::vector<IndexShard> shards_;
+    std::vector<std::string> notes_;
     Xapian::Database articles_;
     Xapian::Database statements_;
 };

@@ -21,6 +21,10 @@ std::string lock_path(std::string_view index_dir) {
     return std::string{index_dir} + "/writer.lock";
 }
 
+std::string readers_path(std::string_view index_dir) {
+    return std::string{index_dir} + "/readers.lock";
+}
+
 std::string unfinished_path(std::string_view index_dir) {
     return std::string{index_dir} + "/unfinished";
 }

@@ -11,6 +11,8 @@ namespace onrecord {
 std::string articles_path(std::string_view index_dir);
 std::string statements_path(std::string_view index_dir);
 std::string lock_path(std::string_view index_dir);
+/// See commit_gate.hpp.
+std::string readers_path(std::string_view index_dir);
 /// A file that is there as long as a new index is not yet whole: what else the folder holds may be
 /// overwritten.
 std::string unfinished_path(std::string_view index_dir);

@@ -87,7 +87,8 @@ class ContentCheck {
             return false;
         }
         report_.add({"index", "a run was cut between its two commits", Remedy::NextRun});
-        for (const auto id : split(statements_.get_metadata(metadata::batch_ids), '\n')) {
+        const auto ids = statements_.get_metadata(metadata::batch_ids);
+        for (const auto id : split(ids, '\n')) {
             if (cut_ids_.emplace(id).second) expect_as_found(std::string{id});
         }
         return true;

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "common/base/file.hpp"
 #include "common/index/index_check.hpp"
 #include "common/index/layout.hpp"
 #include "common/index/schema.hpp"
@@ -15,6 +16,8 @@ namespace onrecord {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::uint64_t room_for_new_index = 1'000'000;
 
 bool exists(const std::string& path) {
     std::error_code ignored;
@@ -35,7 +38,8 @@ bool holds_more_than_the_lock(const std::string& index_dir) {
 
 Error cannot_make(const std::string& path, const std::string& reason) {
     return {ErrorKind::System, "cannot make '" + path + "': " + reason,
-            "check the rights of the folder and the room on its disk, or name another one with --index"};
+            room_text(path, room_for_new_index) +
+                "\nmake room or check the rights of the folder, or name another one with --index"};
 }
 
 void write_metadata(Xapian::WritableDatabase& db) {
@@ -87,13 +91,23 @@ Status make_folder(const std::string& index_dir) {
 
 Result<WritableIndex> open_for_writing(const std::string& index_dir) {
     if (const auto ours = check_folder(index_dir); !ours) return ours.error();
-    return with_xapian([&]() -> Result<WritableIndex> {
-        if (state_of_folder(index_dir) != FolderState::Index) return make_index(index_dir);
-        const Xapian::Database articles{articles_path(index_dir)};
-        if (const auto checked = check_versions(articles, index_dir); !checked) return checked.error();
+    if (state_of_folder(index_dir) != FolderState::Index) {
+        auto made = with_xapian([&] { return make_index(index_dir); });
+        if (made || made.error().kind != ErrorKind::Database) return made;
+        return cannot_make(index_dir, made.error().message);
+    }
+    const auto known = with_xapian(
+        [&]() -> Status { return check_versions(Xapian::Database{articles_path(index_dir)}, index_dir); });
+    if (!known) return known.error();
+    auto opened = with_xapian([&]() -> Result<WritableIndex> {
         return WritableIndex{Xapian::WritableDatabase{statements_path(index_dir), Xapian::DB_OPEN},
                              Xapian::WritableDatabase{articles_path(index_dir), Xapian::DB_OPEN}};
     });
+    // We hold the writer's lock: one of the engine's that cannot be had means rights or room.
+    if (opened || opened.error().kind != ErrorKind::Locked) return opened;
+    return Error{ErrorKind::System,
+                 "cannot write to the index at '" + index_dir + "': " + opened.error().message,
+                 room_text(index_dir, room_for_new_index) + "\nmake room or check the rights of the folder"};
 }
 
 }  // namespace onrecord

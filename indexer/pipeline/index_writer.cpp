@@ -2,7 +2,9 @@
 
 #include <utility>
 
+#include "common/base/file.hpp"
 #include "common/base/text.hpp"
+#include "common/index/commit_gate.hpp"
 #include "common/index/layout.hpp"
 #include "common/index/stored_article.hpp"
 #include "common/index/xapian_door.hpp"
@@ -11,6 +13,12 @@
 
 namespace onrecord {
 namespace {
+
+/// A batch takes some three times its text, and blocks that it changes are written beside the old ones.
+std::uint64_t room_for_batch(std::size_t text_bytes) {
+    constexpr std::uint64_t changed_blocks = 4'000'000;
+    return changed_blocks + 4 * std::uint64_t{text_bytes};
+}
 
 /// Words beyond these are looked up in the table of inflections each time they come: 32 MB at most.
 constexpr std::size_t most_known_words = 1'000'000;
@@ -45,10 +53,10 @@ IndexWriter::~IndexWriter() {
 }
 
 Error IndexWriter::cannot_write(const Error& error) const {
-    return {
-        error.kind, "cannot write to the index at '" + index_dir_ + "': " + error.message,
-        "check the room on its disk and the rights of the folder, then run the same command again: what was "
-        "committed is kept, and only the rest is done"};
+    return {error.kind, "cannot write to the index at '" + index_dir_ + "': " + error.message,
+            room_text(index_dir_, room_for_batch(batch_bytes_)) +
+                "\nmake room or check the rights of the folder, then run the same command again: what was "
+                "committed is kept, and only the rest is done"};
 }
 
 /// Runs `work` within a batch, and ends the batch when it is full.
@@ -118,6 +126,7 @@ Status IndexWriter::end_batch() {
         articles_.cancel_transaction();
     } else {
         ++batch_;
+        const auto gate = CommitGate::commit(index_dir_);
         const auto committed = statements_->commit(batch_, join(batch_ids_, "\n"));
         if (!committed) return committed;
         articles_.set_metadata(metadata::batch, std::to_string(batch_));

@@ -50,7 +50,8 @@ Status repair(WritableIndex& index, const std::string& index_dir) {
                      "build it anew: move the folder away and run indexer on the articles"};
     }
     index.statements.begin_transaction();
-    for (const auto id : split(index.statements.get_metadata(metadata::batch_ids), '\n')) {
+    const auto ids = index.statements.get_metadata(metadata::batch_ids);
+    for (const auto id : split(ids, '\n')) {
         if (const auto restored = restore_statements(index, id); !restored) {
             index.statements.cancel_transaction();
             return restored.error();

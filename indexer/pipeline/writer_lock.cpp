@@ -10,6 +10,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "common/base/file.hpp"
 #include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
 #include "common/index/layout.hpp"
@@ -18,6 +19,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::chrono::milliseconds between_tries{100};
+constexpr std::uint64_t room_for_lock = 100'000;
 
 std::string local_time() {
     const auto now = std::time(nullptr);
@@ -62,7 +64,8 @@ std::string holder_of(int file) {
 
 Error cannot_lock(const std::string& path) {
     return {ErrorKind::System, "cannot write to '" + path + "': " + std::strerror(errno),
-            "check the rights of the folder and the room on its disk, or name another one with --index"};
+            room_text(path, room_for_lock) +
+                "\nmake room or check the rights of the folder, or name another one with --index"};
 }
 
 }  // namespace

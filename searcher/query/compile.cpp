@@ -369,9 +369,14 @@ class Compiler {
         auto sets = std::make_shared<DocidsByShard>();
         for (const auto& shard : index_.shards()) {
             auto& articles = (*sets)[shard.articles.get_uuid()];
-            articles = articles_of(shard.statements, matching_docids(shard.statements, *compiled));
+            articles = articles_of(shard.statements,
+                                   matching_docids(shard.statements, without_cut(*compiled, shard)));
         }
         return query_of(new DocidSource{std::move(sets)});
+    }
+
+    static Query without_cut(const Query& query, const IndexShard& shard) {
+        return shard.cut.empty() ? query : Query{Query::OP_AND_NOT, query, shard.cut};
     }
 
     static std::vector<Xapian::docid> articles_of(const Xapian::Database& statements,
@@ -428,7 +433,12 @@ Result<Xapian::Query> compile_for_articles(const QueryNode& node, const IndexRea
 }
 
 Result<Xapian::Query> compile_for_statements(const QueryNode& node, const IndexReader& index) {
-    return compiled_for(Target::Statements, node, index);
+    auto query = compiled_for(Target::Statements, node, index);
+    if (!query) return query;
+    for (const auto& shard : index.shards()) {
+        if (!shard.cut.empty()) *query = Query{Query::OP_AND_NOT, *query, shard.cut};
+    }
+    return query;
 }
 
 }  // namespace onrecord

@@ -17,9 +17,10 @@
 namespace onrecord {
 namespace {
 
-/// A writer that commits again and again may outrun a slow question; a few times is bad luck, more is no
-/// answer.
+/// A writer that commits again and again may outrun a slow question.
 constexpr int most_tries = 5;
+/// From this one on, the writer is asked to wait.
+constexpr int first_undisturbed_try = 3;
 
 using Clock = std::chrono::steady_clock;
 
@@ -46,6 +47,7 @@ class Answer {
         results_.query = request_.typed;
         results_.reading = to_string(request_.query);
         results_.notes = request_.notes;
+        for (const auto& note : index_.notes()) results_.notes.push_back(note);
         results_.unit = request_.unit;
         results_.total = matches.total;
         for (const auto steps : {&Answer::add_dates, &Answer::add_facets, &Answer::add_hits}) {
@@ -146,19 +148,20 @@ class Answer {
     Results results_;
 };
 
-/// Does `ask` inside the door; behind a DatabaseModifiedError the index is reopened and asked again.
+/// Does `ask` inside the door. A commit in the meantime may have overwritten blocks that were being read,
+/// which shows as an error, or not at all: such an answer is dropped, and the question asked again on what is
+/// there now.
 template <typename Ask>
 auto with_retries(IndexReader& index, Ask&& ask) -> decltype(ask()) {
-    return with_xapian([&] {
-        for (int tries = 1;; ++tries) {
-            try {
-                return ask();
-            } catch (const Xapian::DatabaseModifiedError&) {
-                if (tries == most_tries) throw;
-            }
-            if (const auto reopened = index.reopen(); !reopened) return decltype(ask()){reopened.error()};
+    std::vector<CommitGate> pause;
+    for (int tries = 1;; ++tries) {
+        if (tries == first_undisturbed_try) pause = index.pause_commits();
+        if (tries > 1 || index.has_moved()) {
+            if (const auto reopened = index.reopen(); !reopened) return reopened.error();
         }
-    });
+        auto answer = with_xapian(ask);
+        if (tries == most_tries || !index.has_moved()) return answer;
+    }
 }
 
 ShownArticle shown(AnalyzedArticle stored, const QueryNode& query) {

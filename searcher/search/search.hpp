@@ -20,6 +20,9 @@ class Search {
     /// writer moves the index underneath, the whole question is asked again, a few times at most.
     Result<Results> answer(const SearchRequest& request);
 
+    /// What a person should know of the state of the index.
+    const std::vector<std::string>& notes() const { return index_.notes(); }
+
     /// The article of that id, with the places that `query` matches.
     Result<ShownArticle> show(const std::string& id, const QueryNode& query);
 
