@@ -1,4 +1,5 @@
 // The program `searcher`: asks the operating system what it needs to know, and hands over.
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 
@@ -23,6 +24,19 @@ onrecord::Terminal terminal_of_stdout() {
     return terminal;
 }
 
+constexpr char too_late[] =
+    "searcher: no answer within the seconds of --timeout\nask with fewer or rarer words, or leave it more "
+    "time\n";
+
+/// What was not answered by then is not answered by half: the process ends.
+void end_after(int seconds) {
+    std::signal(SIGALRM, [](int) {
+        (void)!write(STDERR_FILENO, too_late, sizeof too_late - 1);
+        _exit(static_cast<int>(onrecord::Outcome::Failed));
+    });
+    alarm(static_cast<unsigned>(seconds));
+}
+
 }  // namespace
 
 int main(int count, char** values) {
@@ -33,6 +47,7 @@ int main(int count, char** values) {
         onrecord::print_error(settings.error(), std::cerr);
         return static_cast<int>(onrecord::Outcome::Failed);
     }
+    if (settings->timeout_seconds > 0) end_after(settings->timeout_seconds);
     auto outcome = onrecord::run(*settings, std::cin, std::cout, std::cerr);
     std::cout.flush();
     if (!std::cout) {

@@ -226,6 +226,7 @@ void ProgramOptions::describe(po::options_description& options) {
               "answer many questions: lines of ID, a tab, a question; - for standard input");
     add_value(options, "format,f", format, "FORMAT", "text (default), json, jsonl, csv or trec");
     add_value(options, "color", color, "WHEN", "auto (default: on a terminal), always or never");
+    add_value(options, "timeout", timeout, "SECONDS", "give up after that many seconds, with exit code 2");
     add_switch(options, "help,h", help, "this text");
     add_switch(options, "version", version, "the version");
 }
@@ -235,7 +236,10 @@ Result<Settings> read_settings(const std::vector<std::string>& arguments, const 
     const auto words = read_command_line(arguments, Groups{options}.all(), SingleDash::MayBeText);
     if (!words) return words.error();
     if (const auto checked = options.page.check(); !checked) return checked.error();
+    if (options.program.timeout < 0)
+        return Error{ErrorKind::Usage, "--timeout must not be negative", "use 0 for none"};
     Settings settings;
+    settings.timeout_seconds = options.program.timeout;
     settings.command = command_of(options);
     settings.index_dirs =
         options.program.index.empty() ? std::vector{default_index_dir()} : options.program.index;

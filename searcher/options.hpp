@@ -51,6 +51,7 @@ struct ProgramOptions {
     std::string batch;
     std::string format = "text";
     std::string color = "auto";
+    int timeout = 0;
     bool help = false;
     bool version = false;
 
@@ -78,6 +79,7 @@ struct Settings {
     OutputOptions output;
     std::string show_id;
     std::string batch_file;
+    int timeout_seconds = 0;  ///< 0: none
 };
 
 /// Errors are of kind Usage or Query.

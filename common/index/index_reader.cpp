@@ -27,6 +27,29 @@ Error no_index(const std::string& dir) {
             "create one with: indexer --index '" + dir + "' PATH..."};
 }
 
+Status check_is_there(const std::string& dir) {
+    for (const auto& path : {articles_path(dir), statements_path(dir)}) {
+        std::error_code error;
+        const bool is_there = std::filesystem::exists(path, error);
+        if (error) {
+            return Error{ErrorKind::System, "cannot look into '" + dir + "': " + error.message(),
+                         "check the rights of the folder, or name another one with --index"};
+        }
+        if (!is_there) return no_index(dir);
+        if (!std::filesystem::exists(path + "/iamglass", error)) {
+            return Error{ErrorKind::Database, "'" + dir + "' is there, but is no index of onrecord",
+                         "name another folder with --index"};
+        }
+    }
+    return Done{};
+}
+
+/// Names the index where the engine does not.
+Error error_of(const std::string& dir, const Error& error) {
+    if (error.message.find(dir) != std::string::npos) return error;
+    return {error.kind, "the index at '" + dir + "': " + error.message, error.hint};
+}
+
 std::uint64_t number_of(const std::string& batch) {
     return std::strtoull(batch.c_str(), nullptr, 10);
 }
@@ -77,9 +100,7 @@ std::string told_of_cut(const IndexShard& shard) {
 }
 
 Result<IndexShard> open_shard(const std::string& dir) {
-    if (!std::filesystem::exists(articles_path(dir)) || !std::filesystem::exists(statements_path(dir))) {
-        return no_index(dir);
-    }
+    if (const auto there = check_is_there(dir); !there) return there.error();
     for (int tries = 1;; ++tries) {
         const bool is_last_try = tries == most_tries;
         try {
@@ -132,8 +153,8 @@ Status IndexReader::load() {
         std::set<std::string> uuids;
         std::vector<std::string> notes;
         for (const auto& dir : dirs_) {
-            auto shard = open_shard(dir);
-            if (!shard) return shard.error();
+            auto shard = with_xapian([&] { return open_shard(dir); });
+            if (!shard) return error_of(dir, shard.error());
             if (!uuids.insert(shard->articles.get_uuid()).second) {
                 return Error{ErrorKind::Database,
                              "'" + dir + "' is a copy of another index that is asked too",

@@ -284,7 +284,14 @@ class Compiler {
         if (std::any_of(operands.begin(), operands.end(), is_hopeless)) return Query{Query::MatchNothing};
         const bool plain =
             std::all_of(operands.begin(), operands.end(), [](const Operand& o) { return o.is_one_word(); });
-        return plain ? near_words(node, operands) : near_phrases(node, std::move(operands));
+        if (plain) return near_words(node, operands);
+        if (operands.size() > most_near_operands) {
+            return Error{ErrorKind::Query,
+                         "NEAR and ADJ join at most " + std::to_string(most_near_operands) +
+                             " operands where one is a phrase",
+                         "ask for fewer of them, or for words alone"};
+        }
+        return near_phrases(node, std::move(operands));
     }
 
     Result<Operand> operand_of(const QueryNode& node) const {
@@ -412,6 +419,12 @@ class Compiler {
     TermFinder finder_;
 };
 
+std::size_t count_prefixes(const QueryNode& node) {
+    std::size_t count = node.kind == NodeKind::Prefix ? 1 : 0;
+    for (const auto& child : node.children) count += count_prefixes(child);
+    return count;
+}
+
 std::size_t count_leaves(const QueryNode& node) {
     std::size_t count = node.children.empty() ? 1 : 0;
     for (const auto& child : node.children) count += count_leaves(child);
@@ -422,6 +435,11 @@ Result<Query> compiled_for(Target target, const QueryNode& node, const IndexRead
     if (count_leaves(node) > most_leaves) {
         return Error{ErrorKind::Query, "the question has more than " + with_thousands(most_leaves) + " words",
                      "ask with the words that matter"};
+    }
+    if (count_prefixes(node) > most_prefixes) {
+        return Error{ErrorKind::Query,
+                     "the question has more than " + with_thousands(most_prefixes) + " words with a star",
+                     "leave out the star where the word stands for its forms anyway"};
     }
     return Compiler{index, target}.compile(node);
 }

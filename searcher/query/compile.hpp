@@ -28,8 +28,12 @@ namespace onrecord {
 /// A prefix that stands for more words than this is refused.
 inline constexpr std::size_t most_expansions = 10'000;
 
+/// All prefixes of a question together stand for at most this many words, and are at most this many.
+inline constexpr std::size_t most_expansions_together = 50'000;
+inline constexpr std::size_t most_prefixes = 200;
+
 /// A question of more words than this is refused: it is a text, and comparing texts is not what this does.
-inline constexpr std::size_t most_leaves = 20'000;
+inline constexpr std::size_t most_leaves = 5'000;
 
 /// For articles(). Errors: a prefix that stands for too many words, too many words. May throw Xapian's
 /// exceptions: call inside the door.

@@ -1,6 +1,7 @@
 #include "searcher/query/compile_positions.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <set>
 
 #include "common/base/utf8.hpp"
@@ -18,57 +19,63 @@ std::vector<std::uint32_t> group_positions(const Xapian::Database& db, Xapian::d
     return {positions.begin(), positions.end()};
 }
 
-/// Chooses occurrences one operand after the other; what is chosen stays within the window of what was chosen
-/// before.
+/// Looks for a window beginning with each occurrence in turn. Behind it, occurrences are met in the order in
+/// which they begin, and of each set of operands the place is kept where it ends at the earliest: whatever
+/// else it could be made of, nothing fits behind that does not fit behind this. So the steps are the
+/// occurrences, times those in a window, times the sets.
 class WindowSearch {
   public:
     WindowSearch(const std::vector<std::vector<Occurrence>>& operands, std::uint32_t distance, bool ordered)
-        : operands_{operands}, distance_{distance}, ordered_{ordered} {}
-
-    bool found() { return choose(0); }
-
-  private:
-    bool choose(std::size_t operand) {
-        if (operand == operands_.size()) return true;
-        const auto& all = operands_[operand];
-        auto at = all.begin();
-        if (!chosen_.empty()) {
-            const auto reach = distance_ + longest(all);
-            const auto least = chosen_.front().first > reach ? chosen_.front().first - reach : 0;
-            at = std::lower_bound(all.begin(), all.end(), Occurrence{least, 0});
+        : distance_{distance}, ordered_{ordered}, all_operands_{(std::size_t{1} << operands.size()) - 1} {
+        for (std::size_t operand = 0; operand < operands.size(); ++operand) {
+            for (const auto& where : operands[operand]) placed_.push_back({where, operand});
         }
-        for (; at != all.end(); ++at) {
-            if (!chosen_.empty() && at->first > chosen_.front().last + distance_) return false;
-            if (!fits(*at)) continue;
-            chosen_.push_back(*at);
-            if (choose(operand + 1)) return true;
-            chosen_.pop_back();
+        std::sort(placed_.begin(), placed_.end());
+    }
+
+    bool found() {
+        for (std::size_t first = 0; first < placed_.size(); ++first) {
+            if (ordered_ && placed_[first].operand != 0) continue;
+            if (is_filled_from(first)) return true;
         }
         return false;
     }
 
-    static std::uint32_t longest(const std::vector<Occurrence>& all) {
-        std::uint32_t most = 0;
-        for (const auto& one : all) most = std::max(most, one.last - one.first);
-        return most;
-    }
+  private:
+    struct Placed {
+        Occurrence where;
+        std::size_t operand = 0;
 
-    bool fits(const Occurrence& next) const {
-        auto last_begin = next.first;
-        auto first_end = next.last;
-        for (const auto& other : chosen_) {
-            if (next.first <= other.last && other.first <= next.last) return false;
-            last_begin = std::max(last_begin, other.first);
-            first_end = std::min(first_end, other.last);
+        friend auto operator<=>(const Placed&, const Placed&) = default;
+    };
+
+    static constexpr std::uint32_t nowhere = UINT32_MAX;
+
+    bool is_filled_from(std::size_t first) {
+        const auto& start = placed_[first];
+        ends_.assign(all_operands_ + 1, nowhere);
+        ends_[std::size_t{1} << start.operand] = start.where.last;
+        for (auto at = first + 1; at < placed_.size() && ends_[all_operands_] == nowhere; ++at) {
+            if (placed_[at].where.first > start.where.last + distance_) break;
+            put_behind(placed_[at]);
         }
-        if (ordered_ && !chosen_.empty() && next.first <= chosen_.back().last) return false;
-        return last_begin <= first_end || last_begin - first_end <= distance_;
+        return ends_[all_operands_] != nowhere;
     }
 
-    const std::vector<std::vector<Occurrence>>& operands_;
+    void put_behind(const Placed& next) {
+        const auto bit = std::size_t{1} << next.operand;
+        for (std::size_t set = 1; set < all_operands_; ++set) {
+            const bool fits =
+                (set & bit) == 0 && ends_[set] < next.where.first && (!ordered_ || set == bit - 1);
+            if (fits) ends_[set | bit] = std::min(ends_[set | bit], next.where.last);
+        }
+    }
+
     std::uint32_t distance_;
     bool ordered_;
-    std::vector<Occurrence> chosen_;
+    std::size_t all_operands_;  ///< a set has a bit an operand
+    std::vector<Placed> placed_;
+    std::vector<std::uint32_t> ends_;  ///< of each set
 };
 
 }  // namespace
@@ -115,6 +122,7 @@ std::vector<Occurrence> sequence_occurrences(const Xapian::Database& db, Xapian:
 }
 
 bool are_near(const std::vector<std::vector<Occurrence>>& operands, std::uint32_t distance, bool ordered) {
+    assert(operands.size() <= most_near_operands);
     return WindowSearch{operands, distance, ordered}.found();
 }
 

@@ -2,6 +2,7 @@
 // phrases.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -39,8 +40,12 @@ std::vector<Occurrence> exact_occurrences(const CutText& text, std::string_view 
 std::vector<Occurrence> sequence_occurrences(const Xapian::Database& db, Xapian::docid docid,
                                              const TermSequence& sequence);
 
+/// Phrases that NEAR and ADJ join, at most: each more doubles the work.
+inline constexpr std::size_t most_near_operands = 8;
+
 /// Whether one occurrence of each operand can be chosen so that none overlap and at most `distance` words lie
 /// from the end of the first to the beginning of the last; in the order of the operands where `ordered`.
+/// REQUIRES: at most most_near_operands.
 bool are_near(const std::vector<std::vector<Occurrence>>& operands, std::uint32_t distance, bool ordered);
 
 }  // namespace onrecord

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/base/text.hpp"
 #include "searcher/query/compile.hpp"
 
 namespace onrecord {
@@ -83,6 +84,13 @@ Result<std::vector<TermSequence>> TermFinder::read_prefix(std::string_view text,
                 "type more letters before the star"};
         }
         expansions.push_back(*found);
+    }
+    expanded_ += expansions.size();
+    if (expanded_ > most_expansions_together) {
+        return Error{ErrorKind::Query,
+                     "the words with a star stand for more than " + with_thousands(most_expansions_together) +
+                         " words together",
+                     "type more letters before the stars"};
     }
     sequence.push_back(std::move(expansions));
     return std::vector<TermSequence>{std::move(sequence)};

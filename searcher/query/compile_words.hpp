@@ -32,7 +32,7 @@ class TermFinder {
                                    Inflection inflection) const;
 
     /// As read(), the last word open at its end. An Error where it stands for more than most_expansions words
-    /// of `db`.
+    /// of `db`, or all that were read together for more than most_expansions_together.
     Result<std::vector<TermSequence>> read_prefix(std::string_view text, std::string_view prefix,
                                                   const Xapian::Database& db) const;
 
@@ -42,6 +42,7 @@ class TermFinder {
 
     const Xapian::Database& articles_;
     Stemmer stemmer_;
+    mutable std::size_t expanded_ = 0;  ///< words that prefixes stood for so far
 };
 
 /// Whether a typed word means an acronym and nothing else: it has points ("U.S.").

@@ -60,6 +60,20 @@ BOOST_AUTO_TEST_CASE(window_search_agrees_with_trying_all) {
     BOOST_TEST(near > 2'000);
 }
 
+BOOST_AUTO_TEST_CASE(a_text_of_nothing_but_operands_is_searched_in_time) {
+    // One by one, some 10^20 choices would be tried.
+    Operands operands(6);
+    for (std::uint32_t at = 0; at < 5'000; ++at) {
+        for (std::size_t operand = 0; operand + 1 < operands.size(); ++operand)
+            operands[operand].push_back({10 * at, 10 * at + 9});
+    }
+    operands.back().push_back({100'000, 100'009});
+    BOOST_TEST(!are_near(operands, 90, false));
+    BOOST_TEST(!are_near(operands, 90, true));
+    operands.back().push_back({50'000, 50'009});
+    BOOST_TEST(are_near(operands, 90, false));
+}
+
 std::size_t exact_count(std::string text, std::string_view exact) {
     CutText cut{std::move(text), {}};
     cut.words = words_of(cut.text);

@@ -3,6 +3,7 @@
 //   FAULTS_BENEATH=DIR    only calls on what lies beneath this folder count
 //   FAULTS_KILL_AT=N      the process is killed in place of the N-th call; a write is done by half before
 //   FAULTS_FULL_AT=N      from the N-th call on, what needs room fails: there is no space left
+//   FAULTS_CLOCK_JUMPS=1  the time of day is 20 years ahead and 20 years back in turn
 //   FAULTS_COUNT_IN=FILE  the number of calls is written there at the end
 //
 // Counted are write, pwrite, writev, fsync, fdatasync, rename, unlink, mkdir and opening to create.
@@ -15,6 +16,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 
 #include <atomic>
 
@@ -167,6 +169,22 @@ int unlink(const char* path) {
 int remove(const char* path) {
     if (!may_go_on(is_beneath_absolute(path), false)) return -1;
     return next<int (*)(const char*)>("remove")(path);
+}
+
+int clock_gettime(clockid_t clock, timespec* time) {
+    const auto outcome = static_cast<int>(syscall(SYS_clock_gettime, clock, time));
+    static std::atomic<int> looks{0};
+    constexpr time_t year = 365 * 24 * 3600;
+    if (clock == CLOCK_REALTIME && std::getenv("FAULTS_CLOCK_JUMPS") != nullptr)
+        time->tv_sec += ++looks % 2 == 0 ? 20 * year : -20 * year;
+    return outcome;
+}
+
+time_t time(time_t* to) {
+    timespec now{};
+    clock_gettime(CLOCK_REALTIME, &now);
+    if (to != nullptr) *to = now.tv_sec;
+    return now.tv_sec;
 }
 
 int mkdir(const char* path, mode_t mode) {

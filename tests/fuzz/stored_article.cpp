@@ -1,0 +1,18 @@
+// What the index stores of an article: any bytes are refused, or are an article that can be stored again.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "common/index/stored_article.hpp"
+#include "indexer/build/entry.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const auto article = onrecord::decode_article({reinterpret_cast<const char*>(data), size});
+    if (!article) return 0;
+    const auto again = onrecord::decode_article(onrecord::encode_article(*article));
+    if (!again || !(*again == *article)) std::abort();
+    // A repair builds entries of what it finds in a damaged index.
+    (void)onrecord::build_entry(*article, "");
+    return 0;
+}
