@@ -50,9 +50,9 @@ auto KnownArticles::in_database(Work&& work) -> decltype(work()) {
         for (int reopenings = 0;; ++reopenings) {
             try {
                 return work();
-            } catch (const Xapian::DatabaseModifiedError&) {
-                if (reopenings == most_reopenings) throw;
-                articles_->reopen();
+            } catch (const Xapian::DatabaseError&) {
+                // Blocks that are overwritten while they are read may look damaged, too.
+                if (reopenings == most_reopenings || !articles_->reopen()) throw;
             }
         }
     });
