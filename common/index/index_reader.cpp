@@ -103,13 +103,14 @@ Result<IndexShard> open_shard(const std::string& dir) {
     if (const auto there = check_is_there(dir); !there) return there.error();
     for (int tries = 1;; ++tries) {
         const bool is_last_try = tries == most_tries;
+        const auto commits = commits_of(dir);
         try {
             auto shard = try_shard(dir, is_last_try);
             if (!shard) return shard.error();
             if (shard->has_value()) return std::move(**shard);
-        } catch (const Xapian::DatabaseModifiedError&) {
-            // Two commits since it was opened, a moment ago.
-            if (is_last_try) throw;
+        } catch (const Xapian::Error&) {
+            // A commit in the meantime may have overwritten what was being read, whatever that looked like.
+            if (is_last_try || commits_of(dir) == commits) throw;
         }
         std::this_thread::sleep_for(between_tries);
     }
