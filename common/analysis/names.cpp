@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/analysis/data/cue_verbs.hpp"
 #include "common/analysis/data/name_words.hpp"
 #include "common/analysis/genders.hpp"
 #include "common/analysis/name_forms.hpp"
@@ -145,8 +146,10 @@ class NameClusters {
     Index cluster_for(Index at) {
         const auto& mention = mentions_[at];
         const auto known = cluster_of_.find(mention.form);
-        if (known != cluster_of_.end()) return known->second;
+        const bool is_full = forms_[mention.form].words.size() > 1;
+        if (known != cluster_of_.end() && is_full) return known->second;
         if (const auto full = full_name_for(at)) return *full;
+        if (known != cluster_of_.end()) return known->second;
         const auto made = clusters_.size();
         clusters_.push_back({forms_[mention.form].kind, {mention.form}, {}, {}, Gender::Unknown});
         cluster_of_[mention.form] = made;
@@ -194,8 +197,18 @@ class NameClusters {
                 return is_short_for(word, text_.tokens[mention.tokens.begin].all_caps, forms_[full].words);
             });
         }
-        if (form.kind != EntityKind::Person && data::places.contains(word)) return false;
+        const bool is_place = form.kind != EntityKind::Person && data::places.contains(word);
+        if (is_place && !may_be_a_surname(cluster, mention)) return false;
         return can_be(cluster.gender, gender_of_title(mention.title));
+    }
+
+    /// Of Lena Paris it may be Paris who speaks or begins a sentence; she is not what one is in.
+    bool may_be_a_surname(const Cluster& cluster, const FormMention& mention) const {
+        if (cluster.mentions.empty()) return false;
+        const auto [begin, end] = mention.tokens;
+        if (end < text_.size() && data::cue_verbs.contains(folded(text_.word(end)))) return true;
+        const auto kind = text_.tokens[begin - 1].kind;
+        return kind == TokenKind::Stop || text_.tokens[begin].blank_line_before;
     }
 
     Fit fit_of(const Cluster& cluster, const std::string& word, const FormMention& mention) const {

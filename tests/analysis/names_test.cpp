@@ -97,6 +97,8 @@ const Clustered examples[] = {
     // Kinds that disagree.
     {"[P:Mara Quell] spoke. [O:Quell] left. [P:Quell] slept.", "person:Mara Quell(3)"},
     {"[O:Mara Quell] spoke. [P:Mara Quell] left. [P:Mara Quell] slept.", "person:Mara Quell(3)"},
+    {"[P:Lena Paris] spoke in [L:Paris]. [L:Paris] left. She loved [L:Paris].",
+     "person:Lena Paris(2); place:Paris(2)"},
     // Organizations and places.
     {"the [O:Harbor Crossing Agency] ([O:HCA]) paid. The [O:HCA] paid twice.",
      "org:Harbor Crossing Agency(3)"},
