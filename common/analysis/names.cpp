@@ -64,9 +64,27 @@ class NameClusters {
         };
         std::stable_sort(full.begin(), full.end(), [&](Index a, Index b) { return order(a) < order(b); });
         for (const auto form : full) join(form);
+        join_bracketed();
         for (const auto& mention : mentions_) {
             const auto cluster = cluster_of_.find(mention.form);
             if (cluster != cluster_of_.end()) note_title(clusters_[cluster->second], mention.title);
+        }
+    }
+
+    /// "Frente de Liberación (FLN)": later on, FLN is known.
+    void join_bracketed() {
+        for (Index at = 1; at < mentions_.size(); ++at) {
+            const auto& name = mentions_[at - 1];
+            const auto& acronym = mentions_[at];
+            const auto [begin, end] = acronym.tokens;
+            const auto cluster = cluster_of_.find(name.form);
+            const bool in_brackets = end == begin + 1 && name.tokens.end + 1 == begin && end < text_.size() &&
+                                     text_.word(begin - 1) == "(" && text_.word(end) == ")";
+            if (!in_brackets || !text_.tokens[begin].all_caps || cluster == cluster_of_.end()) continue;
+            if (clusters_[cluster->second].kind != EntityKind::Org || cluster_of_.contains(acronym.form))
+                continue;
+            if (can_stand_for(forms_[acronym.form].words.front(), forms_[name.form].words))
+                cluster_of_[acronym.form] = cluster->second;
         }
     }
 
@@ -194,12 +212,19 @@ class NameClusters {
         if (cluster.kind == EntityKind::Org) {
             if (form.kind == EntityKind::Place || !mention.title.empty()) return false;
             return std::any_of(cluster.forms.begin(), cluster.forms.end(), [&](Index full) {
-                return is_short_for(word, text_.tokens[mention.tokens.begin].all_caps, forms_[full].words);
+                const auto& words = forms_[full].words;
+                return is_short_for(word, text_.tokens[mention.tokens.begin].all_caps, words) ||
+                       (is_behind_the(mention) && !cluster.mentions.empty() && is_last_word_of(word, words));
             });
         }
         const bool is_place = form.kind != EntityKind::Person && data::places.contains(word);
         if (is_place && !may_be_a_surname(cluster, mention)) return false;
         return can_be(cluster.gender, gender_of_title(mention.title));
+    }
+
+    bool is_behind_the(const FormMention& mention) const {
+        const auto begin = mention.tokens.begin;
+        return begin > 0 && folded(text_.word(begin - 1)) == "the";
     }
 
     /// Of Lena Paris it may be Paris who speaks or begins a sentence; she is not what one is in.

@@ -21,8 +21,8 @@ constexpr float by_relative = 0.7F;
 constexpr float by_continuation = 0.75F;
 /// What is less likely is nobody's.
 constexpr float least_probability = 0.2F;
-/// The same for a description that nobody is known by.
-constexpr float least_for_unknown_role = 0.5F;
+/// The same for "it", which is mostly a thing, and for a description that nobody is known by.
+constexpr float least_where_unsure = 0.5F;
 /// Between a name and the "who" that goes on with it.
 constexpr Index relative_reach = 12;
 
@@ -125,7 +125,7 @@ class SpeakerFinder {
         as_pronoun.speaks = true;
         as_pronoun.words = words_of(statement);
         const auto candidates = antecedents_.candidates(as_pronoun);
-        if (candidates.empty() || candidates.front().probability < least_for_unknown_role) return {};
+        if (candidates.empty() || candidates.front().probability < least_where_unsure) return {};
         return Found{candidates.front().entity, candidates.front().probability * by_role};
     }
 
@@ -137,7 +137,8 @@ class SpeakerFinder {
 
     std::optional<Found> resolved(const Pronoun& pronoun) {
         const auto candidates = antecedents_.candidates(pronoun);
-        if (candidates.empty() || candidates.front().probability < least_probability) return {};
+        const auto least = pronoun.of_persons ? least_probability : least_where_unsure;
+        if (candidates.empty() || candidates.front().probability < least) return {};
         antecedents_.note_pronoun(pronoun, candidates.front().entity);
         return Found{candidates.front().entity, candidates.front().probability};
     }
