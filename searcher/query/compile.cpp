@@ -113,13 +113,13 @@ class Compiler {
         const auto& row = row_of(node.field);
         if (target_ == Target::Statements && belongs_to_article(node.field)) return by_article(node);
         if (row.kind == FieldKind::Words || row.kind == FieldKind::Said) return words(node);
-        if (row.kind == FieldKind::Keyword) return keyword(node);
+        if (row.kind == FieldKind::Keyword || row.kind == FieldKind::Choice) return keyword(node);
         return name(node);
     }
 
     /// Fields that documents of statements/ do not carry themselves.
     static bool belongs_to_article(Field field) {
-        return field != Field::Text && field != Field::Said && field != Field::Speaker &&
+        return field != Field::Text && field != Field::Said && !tells_of_statement(field) &&
                field != Field::Source && field != Field::Id;
     }
 

@@ -14,7 +14,7 @@ namespace {
 
 /// Whether documents of statements/ carry the field's values themselves.
 bool is_of_statements(Field field) {
-    return field == Field::Speaker || field == Field::Source || field == Field::Date;
+    return tells_of_statement(field) || field == Field::Source || field == Field::Date;
 }
 
 /// Calls `take(value)` for each counted document; "" where it has no value in the slot.

@@ -14,8 +14,9 @@
 namespace onrecord {
 
 /// The fields that --facets knows.
-inline constexpr Field facet_fields[] = {Field::Person, Field::Org,    Field::Place, Field::Speaker,
-                                         Field::Source, Field::Author, Field::Date};
+inline constexpr Field facet_fields[] = {Field::Person,  Field::Org,    Field::Place,
+                                         Field::Speaker, Field::Source, Field::Author,
+                                         Field::Kind,    Field::Attr,   Field::Date};
 
 /// What was matched, as the counters need it: `docids` ascending, of articles() or statements() by `unit`.
 struct Counted {

@@ -6,6 +6,7 @@
 
 #include "common/analysis/words.hpp"
 #include "common/index/article_text.hpp"
+#include "searcher/query/grouping.hpp"
 #include "searcher/search/snippet.hpp"
 
 namespace onrecord {
@@ -13,10 +14,19 @@ namespace {
 
 constexpr std::size_t longest_statement = 2'000;
 
-void collect_speakers(const QueryNode& node, std::vector<const QueryNode*>& speakers) {
+bool tells_who_or_how(const QueryNode& node) {
+    if (node.children.empty()) return tells_of_statement(node.field);
+    return std::any_of(node.children.begin(), node.children.end(), tells_who_or_how);
+}
+
+/// The outermost clauses that each speak of one statement and tell who makes it, or how.
+void collect_clauses(const QueryNode& node, std::vector<const QueryNode*>& clauses) {
     if (node.kind == NodeKind::Not) return;
-    if (node.children.empty() && node.field == Field::Speaker) speakers.push_back(&node);
-    for (const auto& child : node.children) collect_speakers(child, speakers);
+    if (is_statement_clause(node)) {
+        if (tells_who_or_how(node)) clauses.push_back(&node);
+        return;
+    }
+    for (const auto& child : node.children) collect_clauses(child, clauses);
 }
 
 /// Whether the name has the words of the leaf in a row.
@@ -26,9 +36,20 @@ bool names(const std::string& speaker, const QueryNode& leaf) {
     return name.find(wanted) != std::string::npos;
 }
 
+/// Whether speaker:, kind: and attr: of a clause hold; its words are not looked at.
+bool fits(const Statement& statement, const QueryNode& clause) {
+    const auto child_fits = [&](const QueryNode& child) { return fits(statement, child); };
+    const auto& children = clause.children;
+    if (clause.kind == NodeKind::Said) return true;
+    if (clause.kind == NodeKind::Or) return std::any_of(children.begin(), children.end(), child_fits);
+    if (!children.empty()) return std::all_of(children.begin(), children.end(), child_fits);
+    if (clause.field == Field::Kind) return clause.text == to_string(statement.kind);
+    if (clause.field == Field::Attr) return clause.text == to_string(statement.resolution);
+    return names(statement.speaker, clause);
+}
+
 struct Ranked {
     std::size_t ordinal = 0;
-    bool by_speaker = false;
     std::size_t distinct = 0;
 };
 
@@ -63,20 +84,21 @@ StatementHit statement_hit(const AnalyzedArticle& analyzed, std::size_t ordinal,
 
 std::vector<StatementHit> matching_statements(const AnalyzedArticle& analyzed, const QueryNode& query,
                                               const Highlighter& highlighter) {
-    std::vector<const QueryNode*> speakers;
-    collect_speakers(query, speakers);
+    std::vector<const QueryNode*> clauses;
+    collect_clauses(query, clauses);
     std::vector<Ranked> ranked;
     for (std::size_t at = 0; at < analyzed.statements.size(); ++at) {
         const auto& statement = analyzed.statements[at];
-        Ranked one{at, false, 0};
-        one.by_speaker = std::any_of(speakers.begin(), speakers.end(),
-                                     [&](const QueryNode* leaf) { return names(statement.speaker, *leaf); });
+        Ranked one{at, 0};
         std::set<std::size_t> leaves;
         for (const auto& match : highlighter.find(statement_text(statement, analyzed.article.body))) {
             leaves.insert(match.leaf);
         }
         one.distinct = leaves.size();
-        const bool answers = speakers.empty() ? one.distinct > 0 : one.by_speaker;
+        const bool answers =
+            clauses.empty() ? one.distinct > 0
+                            : std::any_of(clauses.begin(), clauses.end(),
+                                          [&](const QueryNode* clause) { return fits(statement, *clause); });
         if (answers) ranked.push_back(one);
     }
     std::stable_sort(ranked.begin(), ranked.end(), [&](const Ranked& a, const Ranked& b) {

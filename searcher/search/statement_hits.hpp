@@ -16,8 +16,8 @@ ArticleInfo info_of(const Article& article);
 StatementHit statement_hit(const AnalyzedArticle& analyzed, std::size_t ordinal,
                            const Highlighter& highlighter);
 
-/// The statements of an article that answer the question, best first: those by a speaker it asks for, then
-/// those with most of its words. None where none has to do with it.
+/// The statements of an article that answer the question: those by a speaker and of a kind that it asks for,
+/// where it does; those with most of its words first. None where none has to do with it.
 std::vector<StatementHit> matching_statements(const AnalyzedArticle& analyzed, const QueryNode& query,
                                               const Highlighter& highlighter);
 

@@ -61,7 +61,21 @@ BOOST_AUTO_TEST_CASE(a_statement_holds_its_words_only) {
     BOOST_TEST_REQUIRE(made.statements.size() == 1U);
     BOOST_TEST(posting(made.statements[0], "vote") != nullptr);
     BOOST_TEST(posting(made.statements[0], "bukele") == nullptr);
+    BOOST_TEST(has_boolean(made.statements[0], "TKindirect"));
+    BOOST_TEST(has_boolean(made.statements[0], "TApronoun"));
+    BOOST_TEST(has_boolean(made.article, "TKindirect"));
     BOOST_TEST(to_document(made.statements[0], 7).get_value(3) == Xapian::sortable_serialise(7));
+}
+
+BOOST_AUTO_TEST_CASE(every_kind_and_attribution_has_a_value_to_ask_for) {
+    const auto knows = [](Field field, std::string_view value) {
+        const auto& choices = row_of(field).choices;
+        return std::find(choices.begin(), choices.end(), value) != choices.end();
+    };
+    for (const auto kind : {StatementKind::Direct, StatementKind::Mixed, StatementKind::Indirect})
+        BOOST_TEST(knows(Field::Kind, to_string(kind)));
+    for (const auto how : {Resolution::None, Resolution::Pronoun, Resolution::Described, Resolution::Named})
+        BOOST_TEST(knows(Field::Attr, to_string(how)));
 }
 
 BOOST_AUTO_TEST_CASE(words_for_inflections_are_distinct_and_bare) {
