@@ -228,6 +228,10 @@ Status PageOptions::check() const {
 void ProgramOptions::describe(po::options_description& options) {
     add_list(options, "index,i", index, "DIR",
              "the index; several are read as one (default $ONRECORD_INDEX, else ./onrecord.index)");
+    add_value(options, "aliases", aliases, "FILE",
+              "names that are one: lines of a name, a tab, its aliases (default aliases.tsv of the index)");
+    add_value(options, "blocklist", blocklist, "FILE",
+              "names that are none, one a line (default blocklist.txt of the index)");
     add_value(options, "batch", batch, "FILE",
               "answer many questions: lines of ID, a tab, a question; - for standard input");
     add_value(options, "format,f", format, "FORMAT", "text (default), json, jsonl, csv or trec");
@@ -245,6 +249,7 @@ Result<Settings> read_settings(const std::vector<std::string>& arguments, const 
     settings.command = command_of(options);
     settings.index_dirs =
         options.program.index.empty() ? std::vector{default_index_dir()} : options.program.index;
+    settings.name_files = {options.program.aliases, options.program.blocklist};
     settings.typed = std::string{trim(join(*words, " "))};
     settings.plain = options.query.plain;
     settings.show_id = options.answer.show;

@@ -25,8 +25,8 @@ struct Counted {
     const std::vector<Xapian::docid>& docids;
 };
 
-/// Values that differ in case or accents only are one, shown in their most frequent form. With `limit` values
-/// at most (0: all).
+/// Names that are one value by NameBook are counted once a document, blocked ones not at all. With `limit`
+/// values at most (0: all).
 Facet count_facet(const Counted& counted, Field field, std::uint64_t limit);
 
 /// How many of them a day has, for all days that occur, and how many have none.

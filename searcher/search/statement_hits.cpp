@@ -4,8 +4,8 @@
 #include <set>
 #include <string>
 
-#include "common/analysis/words.hpp"
 #include "common/index/article_text.hpp"
+#include "searcher/query/compile.hpp"
 #include "searcher/query/grouping.hpp"
 #include "searcher/search/snippet.hpp"
 
@@ -27,25 +27,6 @@ void collect_clauses(const QueryNode& node, std::vector<const QueryNode*>& claus
         return;
     }
     for (const auto& child : node.children) collect_clauses(child, clauses);
-}
-
-/// Whether the name has the words of the leaf in a row.
-bool names(const std::string& speaker, const QueryNode& leaf) {
-    const auto name = ' ' + folded_words(speaker) + ' ';
-    const auto wanted = ' ' + folded_words(leaf.text) + (leaf.kind == NodeKind::Prefix ? "" : " ");
-    return name.find(wanted) != std::string::npos;
-}
-
-/// Whether speaker:, kind: and attr: of a clause hold; its words are not looked at.
-bool fits(const Statement& statement, const QueryNode& clause) {
-    const auto child_fits = [&](const QueryNode& child) { return fits(statement, child); };
-    const auto& children = clause.children;
-    if (clause.kind == NodeKind::Said) return true;
-    if (clause.kind == NodeKind::Or) return std::any_of(children.begin(), children.end(), child_fits);
-    if (!children.empty()) return std::all_of(children.begin(), children.end(), child_fits);
-    if (clause.field == Field::Kind) return clause.text == to_string(statement.kind);
-    if (clause.field == Field::Attr) return clause.text == to_string(statement.resolution);
-    return names(statement.speaker, clause);
 }
 
 struct Ranked {
@@ -82,23 +63,45 @@ StatementHit statement_hit(const AnalyzedArticle& analyzed, std::size_t ordinal,
     return hit;
 }
 
-std::vector<StatementHit> matching_statements(const AnalyzedArticle& analyzed, const QueryNode& query,
-                                              const Highlighter& highlighter) {
-    std::vector<const QueryNode*> clauses;
-    collect_clauses(query, clauses);
+StatementFinder::StatementFinder(const QueryNode& query, const NameBook& names,
+                                 const Highlighter& highlighter)
+    : highlighter_{highlighter} {
+    collect_clauses(query, clauses_);
+    for (const auto* clause : clauses_) note_names(*clause, names);
+}
+
+void StatementFinder::note_names(const QueryNode& clause, const NameBook& names) {
+    const bool speaker = clause.children.empty() && clause.field == Field::Speaker;
+    if (speaker) meant_.emplace(&clause, names.meaning_of(asked_name(clause)));
+    for (const auto& child : clause.children) note_names(child, names);
+}
+
+/// Whether speaker:, kind: and attr: of a clause hold; its words are not looked at.
+bool StatementFinder::fits(const Statement& statement, const QueryNode& clause) const {
+    const auto child_fits = [&](const QueryNode& child) { return fits(statement, child); };
+    const auto& children = clause.children;
+    if (clause.kind == NodeKind::Said) return true;
+    if (clause.kind == NodeKind::Or) return std::any_of(children.begin(), children.end(), child_fits);
+    if (!children.empty()) return std::all_of(children.begin(), children.end(), child_fits);
+    if (clause.field == Field::Kind) return clause.text == to_string(statement.kind);
+    if (clause.field == Field::Attr) return clause.text == to_string(statement.resolution);
+    return meant_.at(&clause).contain(statement.speaker);
+}
+
+std::vector<StatementHit> StatementFinder::find(const AnalyzedArticle& analyzed) const {
     std::vector<Ranked> ranked;
     for (std::size_t at = 0; at < analyzed.statements.size(); ++at) {
         const auto& statement = analyzed.statements[at];
         Ranked one{at, 0};
         std::set<std::size_t> leaves;
-        for (const auto& match : highlighter.find(statement_text(statement, analyzed.article.body))) {
+        for (const auto& match : highlighter_.find(statement_text(statement, analyzed.article.body))) {
             leaves.insert(match.leaf);
         }
         one.distinct = leaves.size();
         const bool answers =
-            clauses.empty() ? one.distinct > 0
-                            : std::any_of(clauses.begin(), clauses.end(),
-                                          [&](const QueryNode* clause) { return fits(statement, *clause); });
+            clauses_.empty() ? one.distinct > 0
+                             : std::any_of(clauses_.begin(), clauses_.end(),
+                                           [&](const QueryNode* clause) { return fits(statement, *clause); });
         if (answers) ranked.push_back(one);
     }
     std::stable_sort(ranked.begin(), ranked.end(), [&](const Ranked& a, const Ranked& b) {
@@ -106,7 +109,7 @@ std::vector<StatementHit> matching_statements(const AnalyzedArticle& analyzed, c
         return analyzed.statements[a.ordinal].confidence > analyzed.statements[b.ordinal].confidence;
     });
     std::vector<StatementHit> hits;
-    for (const auto& one : ranked) hits.push_back(statement_hit(analyzed, one.ordinal, highlighter));
+    for (const auto& one : ranked) hits.push_back(statement_hit(analyzed, one.ordinal, highlighter_));
     return hits;
 }
 
