@@ -203,7 +203,8 @@ void AnswerOptions::describe(po::options_description& options) {
     add_optional_value(options, "timeline", timeline, "month", "UNIT", "how many a day, week, month or year");
     add_switch(options, "count,c", count, "only how many there are");
     add_value(options, "show", show, "ID", "one article whole, its matches and statements marked");
-    add_switch(options, "explain", explain, "how the question is read");
+    add_switch(options, "explain", explain,
+               "how the question is read; with --show why each statement has its speaker");
 }
 
 void PageOptions::describe(po::options_description& options) {
@@ -253,6 +254,7 @@ Result<Settings> read_settings(const std::vector<std::string>& arguments, const 
     settings.typed = std::string{trim(join(*words, " "))};
     settings.plain = options.query.plain;
     settings.show_id = options.answer.show;
+    settings.output.reasons = options.answer.explain;
     settings.batch_file = options.program.batch;
     const auto match = chosen("--match", options.query.match, match_modes);
     if (!match) return match.error();

@@ -165,8 +165,10 @@ Entry statement_entry(const AnalyzedArticle& analyzed, std::size_t ordinal) {
 
 }  // namespace
 
-ArticleEntry build_entry(const AnalyzedArticle& analyzed, const std::string& hash) {
+ArticleEntry build_entry(AnalyzedArticle analyzed, const std::string& hash) {
     const auto& article = analyzed.article;
+    std::erase_if(analyzed.statements,
+                  [&](const Statement& statement) { return !is_kept(statement, article.body); });
     ArticleEntry made;
     made.id = article.id;
     Postings postings;
