@@ -143,10 +143,11 @@ void Antecedents::look_back(const Pronoun& pronoun, std::vector<Trace>& traces) 
     Index last = discourse_.entities().size();
     for (auto speech = speeches_.rbegin(); speech != speeches_.rend() && speakers < 2; ++speech) {
         if (speech->entity == last || speech->token >= pronoun.token) continue;
+        const auto sentence = discourse_.sentence_of(speech->token);
+        if (sentence + most_sentences_back < here) break;
         ++speakers;
         last = speech->entity;
-        const auto sentence = discourse_.sentence_of(speech->token);
-        if (sentence + most_sentences_back < here || !agrees(last)) continue;
+        if (!agrees(last)) continue;
         auto& known = trace(last);
         known.spoke_last = speakers == 1;
         known.spoke_before = speakers == 2;

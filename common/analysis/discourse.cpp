@@ -168,9 +168,9 @@ Gender Discourse::gender_by_pronoun_behind(Index number) const {
     auto end = marked.sentences[appearance.sentence].end;
     if (appearance.subject) end = std::min(end + 1, marked.size());
     for (auto next = number + 1; next < appearances_.size(); ++next) {
+        if (appearances_[next].tokens.begin >= end) break;
         if (!is_person(appearances_[next].entity) || appearances_[next].entity == appearance.entity) continue;
-        end = std::min(end, appearances_[next].tokens.begin);
-        break;
+        end = appearances_[next].tokens.begin;
     }
     for (auto at = appearance.tokens.end; at < end; ++at) {
         if (marked.quoted(at)) continue;

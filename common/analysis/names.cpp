@@ -23,6 +23,8 @@ using Index = std::size_t;
 
 /// Of more people of one surname in an article the first ones are looked at.
 constexpr std::size_t most_namesakes = 50;
+/// Of more spellings of one name the longest ones are looked at.
+constexpr std::size_t most_spellings = 12;
 
 struct Cluster {
     EntityKind kind = EntityKind::Person;
@@ -143,10 +145,15 @@ class NameClusters {
                             [&](const Cluster& c) { return can_hold(c, form); });
     }
 
+    static std::vector<Index>::const_iterator end_of_spellings(const Cluster& cluster) {
+        const auto count = std::min(cluster.forms.size(), most_spellings);
+        return cluster.forms.begin() + static_cast<std::ptrdiff_t>(count);
+    }
+
     bool can_hold(const Cluster& cluster, const NameForm& form) const {
         if (cluster.kind != form.kind) return false;
         const auto fits = [&](Index other) { return are_one(forms_[other], form); };
-        return std::any_of(cluster.forms.begin(), cluster.forms.end(), fits);
+        return std::any_of(cluster.forms.begin(), end_of_spellings(cluster), fits);
     }
 
     static bool are_one(const NameForm& a, const NameForm& b) {
@@ -211,7 +218,7 @@ class NameClusters {
         if (cluster.kind == EntityKind::Place) return false;
         if (cluster.kind == EntityKind::Org) {
             if (form.kind == EntityKind::Place || !mention.title.empty()) return false;
-            return std::any_of(cluster.forms.begin(), cluster.forms.end(), [&](Index full) {
+            return std::any_of(cluster.forms.begin(), end_of_spellings(cluster), [&](Index full) {
                 const auto& words = forms_[full].words;
                 return is_short_for(word, text_.tokens[mention.tokens.begin].all_caps, words) ||
                        (is_behind_the(mention) && !cluster.mentions.empty() && is_last_word_of(word, words));
@@ -240,7 +247,7 @@ class NameClusters {
         Fit fit;
         fit.printed_well = std::any_of(cluster.forms.begin(), cluster.forms.end(),
                                        [&](Index form) { return forms_[form].printed_well; });
-        fit.surname = std::any_of(cluster.forms.begin(), cluster.forms.end(), [&](Index form) {
+        fit.surname = std::any_of(cluster.forms.begin(), end_of_spellings(cluster), [&](Index form) {
             return cluster.kind != EntityKind::Person || person_name(forms_[form].words).surname == word;
         });
         const auto gender = gender_of_title(mention.title);
