@@ -42,8 +42,8 @@ Outcome show(const Settings& settings, Search& search, std::ostream& out, std::o
 Outcome answer(const Settings& settings, Search& search, std::ostream& out, std::ostream& err) {
     auto request = settings.request;
     if (const auto set = set_query(settings, settings.typed, request); !set) return fail(set.error(), err);
-    print_notes(request.notes, err);
     const auto results = search.answer(request);
+    print_notes(results ? results->notes : request.notes, err);
     if (!results) return fail(results.error(), err);
     render(*results, settings.output, out);
     return results->total > 0 ? Outcome::Matched : Outcome::NothingMatched;
@@ -114,7 +114,7 @@ Outcome run(const Settings& settings, std::istream& in, std::ostream& out, std::
         return Outcome::Matched;
     }
     if (settings.command == Command::Explain) return explain(settings, out, err);
-    auto search = Search::open(settings.index_dirs);
+    auto search = Search::open(settings.index_dirs, settings.name_files);
     if (!search) return fail(search.error(), err);
     print_notes(search->notes(), err);
     if (settings.command == Command::Show) return show(settings, *search, out, err);

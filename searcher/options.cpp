@@ -64,6 +64,12 @@ constexpr std::array<std::pair<const char*, TimelineUnit>, 4> units{{{"day", Tim
                                                                      {"year", TimelineUnit::Year}}};
 constexpr std::array<std::pair<const char*, int>, 3> colors{{{"auto", -1}, {"always", 1}, {"never", 0}}};
 
+std::string facet_names() {
+    std::string names;
+    for (const auto field : facet_fields) (names += names.empty() ? "" : ", ") += row_of(field).name;
+    return names;
+}
+
 Result<std::vector<Field>> facets_named(const std::string& names) {
     std::vector<Field> facets;
     for (const auto piece : split(names, ',')) {
@@ -73,7 +79,7 @@ Result<std::vector<Field>> facets_named(const std::string& names) {
                                         std::end(facet_fields);
         if (!known) {
             return Error{ErrorKind::Usage, "--facets does not know '" + std::string{name} + "'",
-                         "it takes some of: person, org, place, speaker, source, author, date"};
+                         "it takes some of: " + facet_names()};
         }
         if (std::find(facets.begin(), facets.end(), *field) == facets.end()) facets.push_back(*field);
     }
@@ -193,11 +199,12 @@ void QueryOptions::describe(po::options_description& options) {
 void AnswerOptions::describe(po::options_description& options) {
     add_switch(options, "quotes,q", quotes, "statements instead of articles: who said what, when");
     add_optional_value(options, "facets", facets, "person,org,place,speaker,source", "FIELDS",
-                       "how often each value occurs, of person, org, place, speaker, source, author, date");
+                       ("how often each value occurs, of " + facet_names()).c_str());
     add_optional_value(options, "timeline", timeline, "month", "UNIT", "how many a day, week, month or year");
     add_switch(options, "count,c", count, "only how many there are");
     add_value(options, "show", show, "ID", "one article whole, its matches and statements marked");
-    add_switch(options, "explain", explain, "how the question is read");
+    add_switch(options, "explain", explain,
+               "how the question is read; with --show why each statement has its speaker");
 }
 
 void PageOptions::describe(po::options_description& options) {
@@ -222,6 +229,10 @@ Status PageOptions::check() const {
 void ProgramOptions::describe(po::options_description& options) {
     add_list(options, "index,i", index, "DIR",
              "the index; several are read as one (default $ONRECORD_INDEX, else ./onrecord.index)");
+    add_value(options, "aliases", aliases, "FILE",
+              "names that are one: lines of a name, a tab, its aliases (default aliases.tsv of the index)");
+    add_value(options, "blocklist", blocklist, "FILE",
+              "names that are none, one a line (default blocklist.txt of the index)");
     add_value(options, "batch", batch, "FILE",
               "answer many questions: lines of ID, a tab, a question; - for standard input");
     add_value(options, "format,f", format, "FORMAT", "text (default), json, jsonl, csv or trec");
@@ -243,9 +254,11 @@ Result<Settings> read_settings(const std::vector<std::string>& arguments, const 
     settings.command = command_of(options);
     settings.index_dirs =
         options.program.index.empty() ? std::vector{default_index_dir()} : options.program.index;
+    settings.name_files = {options.program.aliases, options.program.blocklist};
     settings.typed = std::string{trim(join(*words, " "))};
     settings.plain = options.query.plain;
     settings.show_id = options.answer.show;
+    settings.output.reasons = options.answer.explain;
     settings.batch_file = options.program.batch;
     const auto match = chosen("--match", options.query.match, match_modes);
     if (!match) return match.error();
@@ -286,7 +299,7 @@ std::string help_of_searcher() {
            "A question is words (all of them have to occur), \"phrases\", prefix*, =Exact, AND, OR, NOT or "
            "-,\n"
            "a NEAR/5 b, brackets, and fields: title: author: source: section: lang: id: person: org: place:\n"
-           "speaker: said: date:2025-01..2025-02.\n\n" +
+           "speaker: said: kind: attr: date:2025-01..2025-02.\n\n" +
            help_text(groups.query) + "\n" + help_text(groups.answer) + "\n" + help_text(groups.page) + "\n" +
            help_text(groups.program) + "\nExit status: 0 something matched, 1 nothing matched, 2 an error.\n";
 }

@@ -8,6 +8,7 @@
 
 #include "common/base/options.hpp"
 #include "common/base/result.hpp"
+#include "common/index/name_rules.hpp"
 #include "searcher/output/render.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/search/request.hpp"
@@ -48,6 +49,7 @@ struct PageOptions {
 
 struct ProgramOptions {
     std::vector<std::string> index;
+    std::string aliases, blocklist;
     std::string batch;
     std::string format = "text";
     std::string color = "auto";
@@ -71,6 +73,7 @@ enum class Command { Help, Version, Explain, Show, Batch, Answer };
 struct Settings {
     Command command = Command::Answer;
     std::vector<std::string> index_dirs;
+    NameFiles name_files;
     std::string typed;  ///< the query, "" where there is none
     bool plain = false;
     ParseOptions parse;

@@ -17,7 +17,7 @@ constexpr Index speaks_on_within = 2;
 
 // Fitted to the coreference of a parser on training articles (conditional logit), then moved a third of the
 // way back to what was set by hand: the parser's own habits do not carry over.
-constexpr std::array<float, static_cast<Index>(Evidence::Count_)> weights = {
+constexpr std::array<float, static_cast<Index>(Clue::Count_)> weights = {
     2.30F,   // SameSentence
     1.70F,   // OneSentenceAgo
     0.83F,   // TwoSentencesAgo
@@ -46,16 +46,16 @@ constexpr std::array<float, static_cast<Index>(Evidence::Count_)> weights = {
     -3.50F,  // InOwnQuotation
 };
 
-float score_of(const EvidenceList& evidence) {
+float score_of(const ClueList& clues) {
     float score = 0;
-    for (Index at = 0; at < evidence.size(); ++at) score += evidence[at] ? weights[at] : 0;
+    for (Index at = 0; at < clues.size(); ++at) score += clues[at] ? weights[at] : 0;
     return score;
 }
 
 void set_probabilities(std::vector<Antecedent>& candidates) {
     float sum = 0;
     for (auto& candidate : candidates) {
-        candidate.probability = std::exp(score_of(candidate.evidence));
+        candidate.probability = std::exp(score_of(candidate.clues));
         sum += candidate.probability;
     }
     for (auto& candidate : candidates) candidate.probability /= sum;
@@ -143,10 +143,11 @@ void Antecedents::look_back(const Pronoun& pronoun, std::vector<Trace>& traces) 
     Index last = discourse_.entities().size();
     for (auto speech = speeches_.rbegin(); speech != speeches_.rend() && speakers < 2; ++speech) {
         if (speech->entity == last || speech->token >= pronoun.token) continue;
+        const auto sentence = discourse_.sentence_of(speech->token);
+        if (sentence + most_sentences_back < here) break;
         ++speakers;
         last = speech->entity;
-        const auto sentence = discourse_.sentence_of(speech->token);
-        if (sentence + most_sentences_back < here || !agrees(last)) continue;
+        if (!agrees(last)) continue;
         auto& known = trace(last);
         known.spoke_last = speakers == 1;
         known.spoke_before = speakers == 2;
@@ -171,50 +172,50 @@ void Antecedents::look_back(const Pronoun& pronoun, std::vector<Trace>& traces) 
     if (most != nullptr) most->named_most = first->first_named = true;
 }
 
-EvidenceList Antecedents::evidence_of(const Trace& trace, const Pronoun& pronoun) const {
-    EvidenceList evidence{};
-    const auto set = [&](Evidence which, bool value) { evidence[static_cast<Index>(which)] = value; };
+ClueList Antecedents::clues_of(const Trace& trace, const Pronoun& pronoun) const {
+    ClueList clues{};
+    const auto set = [&](Clue which, bool value) { clues[static_cast<Index>(which)] = value; };
     if (trace.narrated == nullptr) {
-        set(Evidence::OnlyQuoted, true);
+        set(Clue::OnlyQuoted, true);
     } else {
         const auto& last = *trace.narrated;
         const auto back = discourse_.sentence_of(pronoun.token) - last.sentence;
-        set(Evidence::SameSentence, back == 0);
-        set(Evidence::OneSentenceAgo, back == 1);
-        set(Evidence::TwoSentencesAgo, back == 2);
-        set(Evidence::ThreeSentencesAgo, back == 3);
-        set(Evidence::FiveSentencesAgo, back == 4 || back == 5);
-        set(Evidence::FartherAgo, back > 5);
-        set(Evidence::Reported, last.reported);
-        set(Evidence::Subject, last.subject);
-        set(Evidence::SubjectJustBefore, last.subject && back == 1);
-        set(Evidence::BeginsSentence, last.begins_sentence);
-        set(Evidence::Owner, last.owner);
-        set(Evidence::BehindPreposition, last.behind_preposition);
-        set(Evidence::ByPronoun, trace.by_pronoun);
-        set(Evidence::SameParagraph,
+        set(Clue::SameSentence, back == 0);
+        set(Clue::OneSentenceAgo, back == 1);
+        set(Clue::TwoSentencesAgo, back == 2);
+        set(Clue::ThreeSentencesAgo, back == 3);
+        set(Clue::FiveSentencesAgo, back == 4 || back == 5);
+        set(Clue::FartherAgo, back > 5);
+        set(Clue::Reported, last.reported);
+        set(Clue::Subject, last.subject);
+        set(Clue::SubjectJustBefore, last.subject && back == 1);
+        set(Clue::BeginsSentence, last.begins_sentence);
+        set(Clue::Owner, last.owner);
+        set(Clue::BehindPreposition, last.behind_preposition);
+        set(Clue::ByPronoun, trace.by_pronoun);
+        set(Clue::SameParagraph,
             discourse_.paragraph_of(last.tokens.begin) == discourse_.paragraph_of(pronoun.token));
     }
-    set(Evidence::QuotedSince, trace.quoted);
-    set(Evidence::LastNamed, trace.last_named);
-    set(Evidence::LastSubject, trace.last_subject);
-    set(Evidence::SpokeLast, trace.spoke_last);
-    set(Evidence::SpokeBefore, trace.spoke_before);
-    set(Evidence::SpeaksOn, trace.speaks_on);
-    set(Evidence::KnownGender,
+    set(Clue::QuotedSince, trace.quoted);
+    set(Clue::LastNamed, trace.last_named);
+    set(Clue::LastSubject, trace.last_subject);
+    set(Clue::SpokeLast, trace.spoke_last);
+    set(Clue::SpokeBefore, trace.spoke_before);
+    set(Clue::SpeaksOn, trace.speaks_on);
+    set(Clue::KnownGender,
         pronoun.gender != Gender::Unknown && discourse_.gender_of(trace.entity) == pronoun.gender);
-    set(Evidence::FirstNamed, trace.first_named);
-    set(Evidence::NamedMost, trace.named_most);
-    set(Evidence::NamedOnce, named_[trace.entity] == 1);
-    set(Evidence::InOwnQuotation, trace.in_own_quotation);
-    return evidence;
+    set(Clue::FirstNamed, trace.first_named);
+    set(Clue::NamedMost, trace.named_most);
+    set(Clue::NamedOnce, named_[trace.entity] == 1);
+    set(Clue::InOwnQuotation, trace.in_own_quotation);
+    return clues;
 }
 
 std::vector<Antecedent> Antecedents::candidates(const Pronoun& pronoun) const {
     std::vector<Trace> traces;
     look_back(pronoun, traces);
     std::vector<Antecedent> made;
-    for (const auto& trace : traces) made.push_back({trace.entity, evidence_of(trace, pronoun)});
+    for (const auto& trace : traces) made.push_back({trace.entity, clues_of(trace, pronoun)});
     set_probabilities(made);
     std::stable_sort(made.begin(), made.end(),
                      [](const Antecedent& a, const Antecedent& b) { return a.probability > b.probability; });

@@ -1,6 +1,6 @@
 // Whom a pronoun means: everybody named shortly before it, ranked by a log-linear model.
 //
-//   evidence   how many sentences ago the narration named them last, and as what (subject, owner, behind a
+//   clues      how many sentences ago the narration named them last, and as what (subject, owner, behind a
 //              preposition); whether they spoke last; gender known or not; how much the article is about
 //              them; against them: named in the very words that the pronoun is said to speak
 //
@@ -16,7 +16,7 @@
 
 namespace onrecord {
 
-enum class Evidence : std::size_t {
+enum class Clue : std::size_t {
     SameSentence,
     OneSentenceAgo,
     TwoSentencesAgo,
@@ -45,11 +45,11 @@ enum class Evidence : std::size_t {
     InOwnQuotation,
     Count_,
 };
-using EvidenceList = std::array<bool, static_cast<std::size_t>(Evidence::Count_)>;
+using ClueList = std::array<bool, static_cast<std::size_t>(Clue::Count_)>;
 
 struct Antecedent {
     std::size_t entity = 0;
-    EvidenceList evidence{};
+    ClueList clues{};
     float probability = 0;
 };
 
@@ -82,7 +82,7 @@ class Antecedents {
     struct Trace;
 
     void look_back(const Pronoun& pronoun, std::vector<Trace>& traces) const;
-    EvidenceList evidence_of(const Trace& trace, const Pronoun& pronoun) const;
+    ClueList clues_of(const Trace& trace, const Pronoun& pronoun) const;
 
     const Discourse& discourse_;
     std::vector<std::size_t> named_;  ///< how often, by entity

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "common/analysis/names.hpp"
-#include "common/analysis/word_list.hpp"
 #include "common/base/utf8.hpp"
 
 namespace onrecord {
@@ -16,11 +15,6 @@ using Index = std::size_t;
 constexpr Index longest_apposition = 16;
 /// A title or two may stand before the name that begins a sentence.
 constexpr Index longest_opening = 3;
-
-constexpr auto women = word_list("actress", "aunt", "businesswoman", "daughter", "girlfriend", "grandmother",
-                                 "mother", "niece", "sister", "widow", "wife", "woman");
-constexpr auto men = word_list("boyfriend", "brother", "businessman", "father", "grandfather", "husband",
-                               "man", "nephew", "son", "uncle", "widower");
 
 Gender gender_of_pronoun(const MarkedText& text, Index at) {
     const auto word = text.keys[at].word;
@@ -163,9 +157,7 @@ Gender Discourse::gender_by_words_before(const Appearance& appearance) const {
     --at;
     if (text_.tags[at] == Tag::Comma && at > 0) --at;
     if (marked.tokens[at].kind != TokenKind::Word || marked.tokens[at].capital) return Gender::Unknown;
-    const auto word = folded(marked.word(at));
-    if (women.contains(word)) return Gender::Woman;
-    return men.contains(word) ? Gender::Man : Gender::Unknown;
+    return gender_of_noun(folded(marked.word(at)));
 }
 
 /// The next pronoun, in its sentence or at the beginning of the next one, before anybody else is named.
@@ -176,9 +168,9 @@ Gender Discourse::gender_by_pronoun_behind(Index number) const {
     auto end = marked.sentences[appearance.sentence].end;
     if (appearance.subject) end = std::min(end + 1, marked.size());
     for (auto next = number + 1; next < appearances_.size(); ++next) {
+        if (appearances_[next].tokens.begin >= end) break;
         if (!is_person(appearances_[next].entity) || appearances_[next].entity == appearance.entity) continue;
-        end = std::min(end, appearances_[next].tokens.begin);
-        break;
+        end = appearances_[next].tokens.begin;
     }
     for (auto at = appearance.tokens.end; at < end; ++at) {
         if (marked.quoted(at)) continue;

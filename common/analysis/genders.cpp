@@ -8,6 +8,11 @@
 namespace onrecord {
 namespace {
 
+constexpr auto women = word_list("actress", "aunt", "businesswoman", "daughter", "girlfriend", "grandmother",
+                                 "mother", "niece", "sister", "widow", "wife", "woman");
+constexpr auto men = word_list("boyfriend", "brother", "businessman", "father", "grandfather", "husband",
+                               "man", "nephew", "son", "uncle", "widower");
+
 template <typename Names>
 bool contains(const Names& sorted, std::string_view name) {
     return std::binary_search(sorted.begin(), sorted.end(), name);
@@ -29,6 +34,10 @@ Gender gender_of_given_name(std::string_view name) {
 
 Gender gender_of_title(std::string_view title) {
     return only_one(data::men_by_title.contains(title), data::women_by_title.contains(title));
+}
+
+Gender gender_of_noun(std::string_view noun) {
+    return only_one(men.contains(noun), women.contains(noun));
 }
 
 }  // namespace onrecord

@@ -18,4 +18,7 @@ Gender gender_of_given_name(std::string_view name);
 /// By a folded title without its point ("mrs", "congressman").
 Gender gender_of_title(std::string_view title);
 
+/// By what somebody is called, folded ("wife", "businessman").
+Gender gender_of_noun(std::string_view noun);
+
 }  // namespace onrecord

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "common/analysis/data/name_words.hpp"
 #include "common/analysis/model/features.hpp"
@@ -20,6 +21,17 @@ constexpr Index longest_headline = 30;
 constexpr Index shortest_headline = 4;
 constexpr Index longest_personal_name = 4;
 constexpr Index shortest_surname = 3;
+
+/// Countries that are printed in letters as often as in words.
+constexpr auto aliases_of_places = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"us", "united states"},
+    {"usa", "united states"},
+    {"united states of america", "united states"},
+    {"uk", "united kingdom"},
+    {"uae", "united arab emirates"},
+    {"drc", "democratic republic of congo"},
+    {"democratic republic of the congo", "democratic republic of congo"},
+});
 
 /// Folded, and with one kind of apostrophe: O’Dell is O'Dell.
 std::string spelled(std::string_view word) {
@@ -41,6 +53,9 @@ std::string key_of(const std::vector<std::string>& words) {
         key += word;
     }
     std::erase(key, '.');
+    for (const auto& [alias, name] : aliases_of_places) {
+        if (key == alias) return std::string{name};
+    }
     return key;
 }
 
@@ -175,6 +190,9 @@ void NameForms::add(const NameMention& found) {
     if (!form.printed_well && is_printed_well(tokens)) {
         form.printed = printed(tokens);
         form.printed_well = true;
+    } else if (form.kind == EntityKind::Place && tokens.size() > form.words.size()) {
+        form.words = words_of(tokens);
+        form.printed = printed(tokens);
     }
     mentions_.push_back({tokens, known->second, title_before(text_, tokens.begin)});
 }

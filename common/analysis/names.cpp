@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/analysis/data/cue_verbs.hpp"
 #include "common/analysis/data/name_words.hpp"
 #include "common/analysis/genders.hpp"
 #include "common/analysis/name_forms.hpp"
@@ -22,6 +23,8 @@ using Index = std::size_t;
 
 /// Of more people of one surname in an article the first ones are looked at.
 constexpr std::size_t most_namesakes = 50;
+/// Of more spellings of one name the longest ones are looked at.
+constexpr std::size_t most_spellings = 12;
 
 struct Cluster {
     EntityKind kind = EntityKind::Person;
@@ -63,9 +66,27 @@ class NameClusters {
         };
         std::stable_sort(full.begin(), full.end(), [&](Index a, Index b) { return order(a) < order(b); });
         for (const auto form : full) join(form);
+        join_bracketed();
         for (const auto& mention : mentions_) {
             const auto cluster = cluster_of_.find(mention.form);
             if (cluster != cluster_of_.end()) note_title(clusters_[cluster->second], mention.title);
+        }
+    }
+
+    /// "Frente de Liberación (FLN)": later on, FLN is known.
+    void join_bracketed() {
+        for (Index at = 1; at < mentions_.size(); ++at) {
+            const auto& name = mentions_[at - 1];
+            const auto& acronym = mentions_[at];
+            const auto [begin, end] = acronym.tokens;
+            const auto cluster = cluster_of_.find(name.form);
+            const bool in_brackets = end == begin + 1 && name.tokens.end + 1 == begin && end < text_.size() &&
+                                     text_.word(begin - 1) == "(" && text_.word(end) == ")";
+            if (!in_brackets || !text_.tokens[begin].all_caps || cluster == cluster_of_.end()) continue;
+            if (clusters_[cluster->second].kind != EntityKind::Org || cluster_of_.contains(acronym.form))
+                continue;
+            if (can_stand_for(forms_[acronym.form].words.front(), forms_[name.form].words))
+                cluster_of_[acronym.form] = cluster->second;
         }
     }
 
@@ -124,10 +145,15 @@ class NameClusters {
                             [&](const Cluster& c) { return can_hold(c, form); });
     }
 
+    static std::vector<Index>::const_iterator end_of_spellings(const Cluster& cluster) {
+        const auto count = std::min(cluster.forms.size(), most_spellings);
+        return cluster.forms.begin() + static_cast<std::ptrdiff_t>(count);
+    }
+
     bool can_hold(const Cluster& cluster, const NameForm& form) const {
         if (cluster.kind != form.kind) return false;
         const auto fits = [&](Index other) { return are_one(forms_[other], form); };
-        return std::any_of(cluster.forms.begin(), cluster.forms.end(), fits);
+        return std::any_of(cluster.forms.begin(), end_of_spellings(cluster), fits);
     }
 
     static bool are_one(const NameForm& a, const NameForm& b) {
@@ -145,8 +171,10 @@ class NameClusters {
     Index cluster_for(Index at) {
         const auto& mention = mentions_[at];
         const auto known = cluster_of_.find(mention.form);
-        if (known != cluster_of_.end()) return known->second;
+        const bool is_full = forms_[mention.form].words.size() > 1;
+        if (known != cluster_of_.end() && is_full) return known->second;
         if (const auto full = full_name_for(at)) return *full;
+        if (known != cluster_of_.end()) return known->second;
         const auto made = clusters_.size();
         clusters_.push_back({forms_[mention.form].kind, {mention.form}, {}, {}, Gender::Unknown});
         cluster_of_[mention.form] = made;
@@ -190,19 +218,36 @@ class NameClusters {
         if (cluster.kind == EntityKind::Place) return false;
         if (cluster.kind == EntityKind::Org) {
             if (form.kind == EntityKind::Place || !mention.title.empty()) return false;
-            return std::any_of(cluster.forms.begin(), cluster.forms.end(), [&](Index full) {
-                return is_short_for(word, text_.tokens[mention.tokens.begin].all_caps, forms_[full].words);
+            return std::any_of(cluster.forms.begin(), end_of_spellings(cluster), [&](Index full) {
+                const auto& words = forms_[full].words;
+                return is_short_for(word, text_.tokens[mention.tokens.begin].all_caps, words) ||
+                       (is_behind_the(mention) && !cluster.mentions.empty() && is_last_word_of(word, words));
             });
         }
-        if (form.kind != EntityKind::Person && data::places.contains(word)) return false;
+        const bool is_place = form.kind != EntityKind::Person && data::places.contains(word);
+        if (is_place && !may_be_a_surname(cluster, mention)) return false;
         return can_be(cluster.gender, gender_of_title(mention.title));
+    }
+
+    bool is_behind_the(const FormMention& mention) const {
+        const auto begin = mention.tokens.begin;
+        return begin > 0 && folded(text_.word(begin - 1)) == "the";
+    }
+
+    /// Of Lena Paris it may be Paris who speaks or begins a sentence; she is not what one is in.
+    bool may_be_a_surname(const Cluster& cluster, const FormMention& mention) const {
+        if (cluster.mentions.empty()) return false;
+        const auto [begin, end] = mention.tokens;
+        if (end < text_.size() && data::cue_verbs.contains(folded(text_.word(end)))) return true;
+        const auto kind = text_.tokens[begin - 1].kind;
+        return kind == TokenKind::Stop || text_.tokens[begin].blank_line_before;
     }
 
     Fit fit_of(const Cluster& cluster, const std::string& word, const FormMention& mention) const {
         Fit fit;
         fit.printed_well = std::any_of(cluster.forms.begin(), cluster.forms.end(),
                                        [&](Index form) { return forms_[form].printed_well; });
-        fit.surname = std::any_of(cluster.forms.begin(), cluster.forms.end(), [&](Index form) {
+        fit.surname = std::any_of(cluster.forms.begin(), end_of_spellings(cluster), [&](Index form) {
             return cluster.kind != EntityKind::Person || person_name(forms_[form].words).surname == word;
         });
         const auto gender = gender_of_title(mention.title);

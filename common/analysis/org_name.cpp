@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/analysis/data/name_words.hpp"
 #include "common/analysis/word_list.hpp"
 
 namespace onrecord {
@@ -35,6 +36,12 @@ std::vector<std::string> core_of(const std::vector<std::string>& full) {
     return words;
 }
 
+/// The Harbor Council in the City Harbor Council.
+bool ends_in(const std::vector<std::string>& whole, const std::vector<std::string>& end) {
+    if (end.size() < 2 || end.size() >= whole.size() || !data::org_words.contains(end.back())) return false;
+    return std::equal(end.rbegin(), end.rend(), whole.rbegin());
+}
+
 }  // namespace
 
 std::vector<std::string> acronyms_of(const std::vector<std::string>& words) {
@@ -53,7 +60,9 @@ std::vector<std::string> acronyms_of(const std::vector<std::string>& words) {
 }
 
 bool orgs_agree(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    return core_of(a) == core_of(b);
+    const auto one = core_of(a);
+    const auto other = core_of(b);
+    return one == other || ends_in(one, other) || ends_in(other, one);
 }
 
 bool is_short_for(std::string_view word, bool capitals, const std::vector<std::string>& full) {
@@ -61,6 +70,16 @@ bool is_short_for(std::string_view word, bool capitals, const std::vector<std::s
     const auto acronyms = acronyms_of(full);
     if (capitals && std::find(acronyms.begin(), acronyms.end(), word) != acronyms.end()) return true;
     return bare(full.front()) == word && core_of(full).size() == 1;
+}
+
+bool is_last_word_of(std::string_view word, const std::vector<std::string>& full) {
+    return full.size() > 1 && full.back() == word && data::org_words.contains(word);
+}
+
+bool can_stand_for(std::string_view acronym, const std::vector<std::string>& full) {
+    return full.size() > 1 && !acronym.empty() &&
+           std::any_of(full.begin(), full.end(),
+                       [&](const std::string& word) { return word.front() == acronym.front(); });
 }
 
 }  // namespace onrecord

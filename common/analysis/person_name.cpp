@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "common/analysis/data/nicknames.hpp"
 #include "common/analysis/genders.hpp"
@@ -36,18 +37,42 @@ void add_given(std::vector<std::string>& given, const std::string& word) {
     }
 }
 
-bool is_nickname_of(std::string_view a, std::string_view b) {
-    return std::any_of(data::nicknames.begin(), data::nicknames.end(), [&](std::string_view names) {
-        bool has_a = false;
-        bool has_b = false;
-        for (std::size_t begin = 0; begin < names.size();) {
-            const auto end = std::min(names.find(' ', begin), names.size());
-            has_a = has_a || names.substr(begin, end - begin) == a;
-            has_b = has_b || names.substr(begin, end - begin) == b;
+/// A name and the row of the table that it stands in.
+using NameInRow = std::pair<std::string_view, std::size_t>;
+
+constexpr std::size_t count_names() {
+    std::size_t count = 0;
+    for (const auto row : data::nicknames)
+        count += 1 + static_cast<std::size_t>(std::count(row.begin(), row.end(), ' '));
+    return count;
+}
+
+/// All names of the table, sorted.
+constexpr auto names_in_rows = [] {
+    std::array<NameInRow, count_names()> names{};
+    std::size_t count = 0;
+    for (std::size_t row = 0; row < data::nicknames.size(); ++row) {
+        const auto words = data::nicknames[row];
+        for (std::size_t begin = 0; begin < words.size();) {
+            const auto end = std::min(words.find(' ', begin), words.size());
+            names[count++] = {words.substr(begin, end - begin), row};
             begin = end + 1;
         }
-        return has_a && has_b;
-    });
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}();
+
+bool stands_in_row(std::string_view name, std::size_t row) {
+    return std::binary_search(names_in_rows.begin(), names_in_rows.end(), NameInRow{name, row});
+}
+
+bool is_nickname_of(std::string_view a, std::string_view b) {
+    auto at = std::lower_bound(names_in_rows.begin(), names_in_rows.end(), NameInRow{a, 0});
+    for (; at != names_in_rows.end() && at->first == a; ++at) {
+        if (stands_in_row(b, at->second)) return true;
+    }
+    return false;
 }
 
 bool middle_names_agree(const PersonName& a, const PersonName& b) {

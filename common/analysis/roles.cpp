@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "common/analysis/data/name_words.hpp"
 #include "common/analysis/word_list.hpp"
 #include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
@@ -21,6 +22,14 @@ constexpr auto ends_head =
     word_list("about", "after", "as", "at", "before", "by", "during", "for", "from", "in", "of", "on", "that",
               "to", "when", "where", "which", "who", "whom", "whose", "with");
 constexpr auto forms_of_be = word_list("became", "is", "was");
+
+/// What the people an article is about are called by instead of their name.
+constexpr auto newsworthy =
+    word_list("actor", "actress", "author", "billionaire", "businessman", "businesswoman", "candidate",
+              "chancellor", "comedian", "congressman", "congresswoman", "democrat", "economist", "father",
+              "general", "governor", "judge", "lawmaker", "mayor", "minister", "mogul", "mother", "musician",
+              "nominee", "novelist", "player", "politician", "president", "professor", "republican",
+              "scientist", "senator", "singer", "star", "strategist", "tycoon", "veteran", "writer");
 
 /// Words of one meaning, the one that stands for all in front.
 constexpr auto synonyms = std::to_array<std::string_view>({
@@ -60,7 +69,8 @@ std::size_t head_end(const Discourse& discourse, const TokenRange& phrase) {
     for (auto at = phrase.begin + 1; at < phrase.end; ++at) {
         const auto tag = discourse.tag(at);
         if (tag == Tag::Comma || tag == Tag::Mark || text.word(at) == "(") return at;
-        if (ends_head.contains(folded(text.word(at)))) return at;
+        const bool in_title = text.tokens[at - 1].capital && data::titles.contains(folded(text.word(at - 1)));
+        if (!in_title && ends_head.contains(folded(text.word(at)))) return at;
     }
     return phrase.end;
 }
@@ -158,6 +168,16 @@ std::optional<Roles::Description> Roles::description_in(const TokenRange& phrase
         made.others.push_back(meaning_of(folded(text.word(at))));
     }
     return made;
+}
+
+std::optional<Gender> Roles::stands_for_somebody(const TokenRange& phrase) const {
+    const auto description = description_in(phrase);
+    if (!description || !newsworthy.contains(description->printed_head)) return {};
+    const bool has_role = std::any_of(roles_.begin(), roles_.end(), [&](const std::set<std::string>& roles) {
+        return roles.contains(description->head);
+    });
+    if (has_role) return {};
+    return gender_of_noun(description->printed_head);
 }
 
 /// 0 where it is somebody else, more the better.

@@ -28,6 +28,11 @@ class Roles {
     /// The entity that the noun phrase means where it stands.
     std::optional<std::size_t> described_by(const TokenRange& phrase) const;
 
+    /// Where nobody is known by that role: the gender of somebody in the news whom the phrase describes, so
+    /// that it may be said of the one just spoken of ("the New York businessman"); none for a spokesman or a
+    /// thing.
+    std::optional<Gender> stands_for_somebody(const TokenRange& phrase) const;
+
   private:
     struct Description;
 
@@ -43,7 +48,8 @@ class Roles {
     std::vector<std::set<std::string>> roles_;  ///< by entity
 };
 
-/// The token before which the head of a noun phrase ends: before a comma, a relative or a preposition.
+/// The token before which the head of a noun phrase ends: before a comma, a relative or a preposition that is
+/// not in a title ("Secretary of State Mara Quell").
 std::size_t head_end(const Discourse& discourse, const TokenRange& phrase);
 
 }  // namespace onrecord

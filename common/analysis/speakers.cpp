@@ -16,11 +16,13 @@ namespace {
 using Index = std::size_t;
 
 constexpr float sure = 0.95F;
-constexpr float by_description = 0.7F;
+constexpr float by_role = 0.7F;
 constexpr float by_relative = 0.7F;
 constexpr float by_continuation = 0.75F;
 /// What is less likely is nobody's.
 constexpr float least_probability = 0.2F;
+/// The same for "it", which is mostly a thing, and for a description that nobody is known by.
+constexpr float least_where_unsure = 0.5F;
 /// Between a name and the "who" that goes on with it.
 constexpr Index relative_reach = 12;
 
@@ -82,7 +84,7 @@ class SpeakerFinder {
             found = Found{*named, sure};
         } else {
             statement.resolution = Resolution::Described;
-            if (const auto entity = roles_.described_by(source)) found = Found{*entity, by_description};
+            found = by_description(statement, source);
         }
         if (!found) return;
         statement.speaker = discourse_.entities()[found->entity].name;
@@ -111,13 +113,32 @@ class SpeakerFinder {
         if (!pronoun && discourse_.marked().keys[at].word != "it"_f) return {};
         if (!pronoun) pronoun = Pronoun{at, Gender::Unknown, false};
         pronoun->speaks = true;
-        for (const auto& span : statement.content) pronoun->words.push_back(discourse_.tokens_of(span));
+        pronoun->words = words_of(statement);
         return resolved(*pronoun);
+    }
+
+    std::optional<Found> by_description(const Statement& statement, const TokenRange& source) {
+        if (const auto entity = roles_.described_by(source)) return Found{*entity, by_role};
+        const auto gender = roles_.stands_for_somebody(source);
+        if (!gender) return {};
+        Pronoun as_pronoun{source.begin, *gender};
+        as_pronoun.speaks = true;
+        as_pronoun.words = words_of(statement);
+        const auto candidates = antecedents_.candidates(as_pronoun);
+        if (candidates.empty() || candidates.front().probability < least_where_unsure) return {};
+        return Found{candidates.front().entity, candidates.front().probability * by_role};
+    }
+
+    std::vector<TokenRange> words_of(const Statement& statement) const {
+        std::vector<TokenRange> words;
+        for (const auto& span : statement.content) words.push_back(discourse_.tokens_of(span));
+        return words;
     }
 
     std::optional<Found> resolved(const Pronoun& pronoun) {
         const auto candidates = antecedents_.candidates(pronoun);
-        if (candidates.empty() || candidates.front().probability < least_probability) return {};
+        const auto least = pronoun.of_persons ? least_probability : least_where_unsure;
+        if (candidates.empty() || candidates.front().probability < least) return {};
         antecedents_.note_pronoun(pronoun, candidates.front().entity);
         return Found{candidates.front().entity, candidates.front().probability};
     }
@@ -140,13 +161,13 @@ class SpeakerFinder {
         return {};
     }
 
-    /// Of the head: its last person, else its organization; else the person right behind the comma ("her
-    /// lawyer, Adele Finch"). Nobody where a role is described.
+    /// What the head ends in: a person, else an organization or place; else the person right behind the comma
+    /// ("her lawyer, Adele Finch"). Not Quell where it is the Quell campaign or Quell's lawyer who speaks.
     std::optional<Index> named_in(const TokenRange& source) const {
         const auto head = head_end(discourse_, source);
         const auto& appearances = discourse_.appearances();
         std::optional<Index> person;
-        std::optional<Index> org;
+        std::optional<Index> other;
         std::optional<Index> behind;
         for (auto number = discourse_.appearances_before(source.begin); number < appearances.size();
              ++number) {
@@ -154,17 +175,24 @@ class SpeakerFinder {
             if (appearance.tokens.begin >= source.end) break;
             if (appearance.owner) continue;
             const bool is_person = discourse_.is_person(appearance.entity);
-            const bool in_head = appearance.tokens.begin < head;
-            if (in_head && is_person) person = appearance.entity;
-            if (in_head && discourse_.entities()[appearance.entity].kind == EntityKind::Org)
-                org = appearance.entity;
-            const bool right_behind = !in_head && appearance.tokens.begin <= head + 1;
-            if (is_person && right_behind && !behind) behind = appearance.entity;
+            if (appearance.tokens.begin < head) {
+                if (has_noun({appearance.tokens.end, head})) continue;
+                (is_person ? person : other) = appearance.entity;
+            } else if (is_person && !behind && appearance.tokens.begin <= head + 1) {
+                behind = appearance.entity;
+            }
         }
         if (person) return person;
         if (behind && discourse_.tag(head) == Tag::Comma) return behind;
-        if (org && !describes_somebody({source.begin, head})) return org;
+        if (other && !describes_somebody({source.begin, head})) return other;
         return {};
+    }
+
+    bool has_noun(const TokenRange& tokens) const {
+        for (auto at = tokens.begin; at < tokens.end; ++at) {
+            if (discourse_.tag(at) == Tag::Noun || discourse_.tag(at) == Tag::Nouns) return true;
+        }
+        return false;
     }
 
     bool describes_somebody(const TokenRange& head) const {

@@ -1,5 +1,7 @@
 #include "common/index/article_text.hpp"
 
+#include <algorithm>
+
 namespace onrecord {
 
 ArticleWords words_of_article(const Article& article) {
@@ -15,11 +17,23 @@ ArticleWords words_of_article(const Article& article) {
 
 std::string statement_text(const Statement& statement, std::string_view body) {
     std::string text;
+    std::uint32_t end = 0;
     for (const auto& span : statement.content) {
-        if (!text.empty()) text += " … ";
+        const bool goes_on = end <= span.begin && words_of(TextSpan{end, span.begin}.in(body)).empty();
+        if (!text.empty()) text += goes_on ? TextSpan{end, span.begin}.in(body) : " … ";
         text += span.in(body);
+        end = span.end;
     }
     return text;
+}
+
+bool is_kept(const Statement& statement, std::string_view body) {
+    constexpr std::ptrdiff_t fewest_words = 3;
+    if (statement.kind == StatementKind::Direct) return true;
+    const auto words = words_of(statement_text(statement, body));
+    const auto printed = std::count_if(words.begin(), words.end(),
+                                       [](const Word& word) { return word.form != WordForm::Compound; });
+    return printed >= fewest_words;
 }
 
 }  // namespace onrecord

@@ -25,4 +25,8 @@ ArticleWords words_of_article(const Article& article);
 /// left out.
 std::string statement_text(const Statement& statement, std::string_view body);
 
+/// Whether a statement stands for itself. Two words or fewer do only where they are quoted directly; others
+/// are not kept in the index, so that no list and no count knows them.
+bool is_kept(const Statement& statement, std::string_view body);
+
 }  // namespace onrecord

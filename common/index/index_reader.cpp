@@ -8,6 +8,7 @@
 #include <set>
 #include <thread>
 
+#include "common/base/file.hpp"
 #include "common/base/text.hpp"
 #include "common/index/index_check.hpp"
 #include "common/index/layout.hpp"
@@ -118,7 +119,7 @@ Result<IndexShard> open_shard(const std::string& dir) {
 
 }  // namespace
 
-Result<IndexReader> IndexReader::open(const std::vector<std::string>& dirs) {
+Result<IndexReader> IndexReader::open(const std::vector<std::string>& dirs, const NameFiles& names) {
     IndexReader reader;
     std::set<std::string> known;
     for (const auto& dir : dirs) {
@@ -126,9 +127,28 @@ Result<IndexReader> IndexReader::open(const std::vector<std::string>& dirs) {
         const auto canonical = std::filesystem::weakly_canonical(dir, ignored).string();
         if (known.insert(canonical.empty() ? dir : canonical).second) reader.dirs_.push_back(dir);
     }
-    const auto loaded = reader.load();
-    if (!loaded) return loaded.error();
+    if (const auto loaded = reader.load(); !loaded) return loaded.error();
+    if (const auto read = reader.read_names(names); !read) return read.error();
     return reader;
+}
+
+Status IndexReader::read_names(const NameFiles& files) {
+    const auto is_there = [](const std::string& path) { return file_status(path).kind != FileKind::Missing; };
+    std::vector<std::string> aliases{files.aliases};
+    std::vector<std::string> blocklists{files.blocklist};
+    for (const auto& dir : dirs_) {
+        if (files.aliases.empty()) aliases.push_back(aliases_path(dir));
+        if (files.blocklist.empty()) blocklists.push_back(blocklist_path(dir));
+    }
+    for (const auto& path : aliases) {
+        if (path.empty() || (path != files.aliases && !is_there(path))) continue;
+        if (const auto read = name_rules_.read_aliases(path); !read) return read;
+    }
+    for (const auto& path : blocklists) {
+        if (path.empty() || (path != files.blocklist && !is_there(path))) continue;
+        if (const auto read = name_rules_.read_blocklist(path); !read) return read;
+    }
+    return Done{};
 }
 
 Status IndexReader::reopen() {

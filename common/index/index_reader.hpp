@@ -11,6 +11,8 @@
 #include "common/base/file.hpp"
 #include "common/base/result.hpp"
 #include "common/index/commit_gate.hpp"
+#include "common/index/name_book.hpp"
+#include "common/index/name_rules.hpp"
 
 namespace onrecord {
 
@@ -32,11 +34,14 @@ class IndexReader {
     /// REQUIRES: at least one folder. An Error where a folder holds no index, one of another version, or one
     /// that was analyzed in another way. Waits shortly for a writer that is between its two commits. What a
     /// writer left between the two that is there no longer is told by notes().
-    static Result<IndexReader> open(const std::vector<std::string>& dirs);
+    /// The rules of names are read from `names`, where a path is empty from the folders, if they have any.
+    static Result<IndexReader> open(const std::vector<std::string>& dirs, const NameFiles& names = {});
 
     const Xapian::Database& articles() const { return articles_; }
     const Xapian::Database& statements() const { return statements_; }
     const std::vector<IndexShard>& shards() const { return shards_; }
+    /// Looks names up in this index. REQUIRES: the reader outlives it.
+    NameBook names() const { return {articles_, name_rules_}; }
 
     /// What a person should know of the state of the index.
     const std::vector<std::string>& notes() const { return notes_; }
@@ -54,12 +59,14 @@ class IndexReader {
 
   private:
     Status load();
+    Status read_names(const NameFiles& files);
 
     std::vector<std::string> dirs_;
     std::vector<IndexShard> shards_;
     std::vector<std::string> notes_;
     Xapian::Database articles_;
     Xapian::Database statements_;
+    NameRules name_rules_;
 };
 
 }  // namespace onrecord

@@ -17,6 +17,14 @@ std::string statements_path(std::string_view index_dir) {
     return std::string{index_dir} + "/statements";
 }
 
+std::string aliases_path(std::string_view index_dir) {
+    return std::string{index_dir} + "/aliases.tsv";
+}
+
+std::string blocklist_path(std::string_view index_dir) {
+    return std::string{index_dir} + "/blocklist.txt";
+}
+
 std::string lock_path(std::string_view index_dir) {
     return std::string{index_dir} + "/writer.lock";
 }

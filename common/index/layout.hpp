@@ -10,6 +10,9 @@ namespace onrecord {
 
 std::string articles_path(std::string_view index_dir);
 std::string statements_path(std::string_view index_dir);
+/// The two files of name_rules.hpp; they may be absent.
+std::string aliases_path(std::string_view index_dir);
+std::string blocklist_path(std::string_view index_dir);
 std::string lock_path(std::string_view index_dir);
 /// See commit_gate.hpp.
 std::string readers_path(std::string_view index_dir);

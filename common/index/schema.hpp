@@ -28,6 +28,8 @@ enum class Field : std::uint8_t {
     Place,
     Speaker,
     Said,
+    Kind,
+    Attr,
     Date,
 };
 
@@ -36,6 +38,7 @@ enum class FieldKind : std::uint8_t {
     Words,    ///< running text with positions
     Names,    ///< values of several words each: found by any part, or by the whole
     Keyword,  ///< one exact value
+    Choice,   ///< one of a few values, told by the row
     Date,     ///< ranges of days
     Said,     ///< words of a statement; lives in statements/ only
 };
@@ -54,6 +57,8 @@ enum class Slot : std::uint32_t {
     Place = 9,
     Speaker = 10,
     Ordinal = 11,  ///< statements/: which statement of its article, from 0
+    Kind = 12,
+    Attr = 13,
 };
 
 struct FieldRow {
@@ -61,13 +66,18 @@ struct FieldRow {
     FieldKind kind;
     std::string_view name;     ///< as typed before the colon
     std::string_view words;    ///< prefix of its words ("" for Text)
-    std::string_view whole;    ///< prefix of the whole value, for Names and Keyword
+    std::string_view whole;    ///< prefix of the whole value, for Names, Keyword and Choice
     std::optional<Slot> slot;  ///< where its values lie for facets
     std::string_view example;
     std::string_view meaning;
+    std::span<const std::string_view> choices{};  ///< all values of a Choice
 };
 
-inline constexpr std::array<FieldRow, 13> fields{{
+/// How a statement is printed (StatementKind) and how its speaker was found (Resolution), as they are named.
+inline constexpr std::string_view statement_kinds[] = {"direct", "mixed", "indirect"};
+inline constexpr std::string_view attributions[] = {"named", "pronoun", "described", "none"};
+
+inline constexpr std::array<FieldRow, 15> fields{{
     {Field::Text, FieldKind::Words, "", "", "", {}, "prison", "title or text"},
     {Field::Title, FieldKind::Words, "title", "S", "", {}, "title:rubio", "the title"},
     {Field::Author, FieldKind::Names, "author", "AW", "AN", Slot::Author, "author:\"Ann Lee\"",
@@ -86,6 +96,10 @@ inline constexpr std::array<FieldRow, 13> fields{{
     {Field::Speaker, FieldKind::Names, "speaker", "VW", "VN", Slot::Speaker, "speaker:rubio",
      "somebody whom it quotes"},
     {Field::Said, FieldKind::Said, "said", "", "", {}, "said:prison", "words of a statement"},
+    {Field::Kind, FieldKind::Choice, "kind", "", "TK", Slot::Kind, "kind:direct",
+     "a statement in quotation marks: direct, mixed, indirect", statement_kinds},
+    {Field::Attr, FieldKind::Choice, "attr", "", "TA", Slot::Attr, "attr:named",
+     "a statement whose speaker is named, pronoun, described or none", attributions},
     {Field::Date, FieldKind::Date, "date", "", "", Slot::Order, "date:2025-02", "when it was published"},
 }};
 
@@ -102,10 +116,16 @@ inline constexpr std::string_view has_speaker = "VX";  ///< the whole term: attr
 }  // namespace prefix
 
 /// Changes with every change of what is on disk; an index of another version is refused.
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 constexpr const FieldRow& row_of(Field field) {
     return fields[static_cast<std::size_t>(field)];
+}
+
+/// Whether the field tells of a statement: who says it and how. Documents of both databases carry such
+/// fields.
+constexpr bool tells_of_statement(Field field) {
+    return field == Field::Speaker || field == Field::Kind || field == Field::Attr;
 }
 
 /// The field of that name, or nothing. Names are lower case.

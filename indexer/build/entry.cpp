@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 
@@ -99,6 +100,18 @@ std::vector<std::string> names_of(const AnalyzedArticle& analyzed, EntityKind ki
     return distinct_values(names);
 }
 
+std::set<std::string_view> kinds_of(const AnalyzedArticle& analyzed) {
+    std::set<std::string_view> kinds;
+    for (const auto& statement : analyzed.statements) kinds.insert(to_string(statement.kind));
+    return kinds;
+}
+
+std::set<std::string_view> attributions_of(const AnalyzedArticle& analyzed) {
+    std::set<std::string_view> attributions;
+    for (const auto& statement : analyzed.statements) attributions.insert(to_string(statement.resolution));
+    return attributions;
+}
+
 std::vector<std::string> speakers_of(const AnalyzedArticle& analyzed) {
     std::vector<std::string> names;
     for (const auto& statement : analyzed.statements) names.push_back(statement.speaker);
@@ -110,6 +123,17 @@ void add_names(Entry& entry, Postings& postings, Field field, const std::vector<
     postings.add_names(field, values);
     for (const auto& value : values) entry.booleans.push_back(whole_term(field, value));
     entry.values.emplace_back(*row_of(field).slot, encode_values(values));
+}
+
+/// Values of a Choice field, which come in the order of its row.
+void add_choices(Entry& entry, Field field, const std::set<std::string_view>& values) {
+    std::vector<std::string> in_order;
+    for (const auto choice : row_of(field).choices) {
+        if (!values.contains(choice)) continue;
+        entry.booleans.push_back(whole_term(field, choice));
+        in_order.emplace_back(choice);
+    }
+    entry.values.emplace_back(*row_of(field).slot, encode_values(in_order));
 }
 
 void add_keyword(Entry& entry, Field field, std::string_view value) {
@@ -129,6 +153,8 @@ Entry statement_entry(const AnalyzedArticle& analyzed, std::size_t ordinal) {
     Postings postings;
     postings.add_words("", words_of(statement_text(statement, article.body)), 1);
     add_names(entry, postings, Field::Speaker, distinct_values({statement.speaker}));
+    add_choices(entry, Field::Kind, {to_string(statement.kind)});
+    add_choices(entry, Field::Attr, {to_string(statement.resolution)});
     add_names(entry, postings, Field::Source, distinct_values({article.source}));
     add_keyword(entry, Field::Id, article.id);
     add_date(entry, article);
@@ -139,8 +165,10 @@ Entry statement_entry(const AnalyzedArticle& analyzed, std::size_t ordinal) {
 
 }  // namespace
 
-ArticleEntry build_entry(const AnalyzedArticle& analyzed, const std::string& hash) {
+ArticleEntry build_entry(AnalyzedArticle analyzed, const std::string& hash) {
     const auto& article = analyzed.article;
+    std::erase_if(analyzed.statements,
+                  [&](const Statement& statement) { return !is_kept(statement, article.body); });
     ArticleEntry made;
     made.id = article.id;
     Postings postings;
@@ -157,6 +185,8 @@ ArticleEntry build_entry(const AnalyzedArticle& analyzed, const std::string& has
     add_names(entry, postings, Field::Org, names_of(analyzed, EntityKind::Org));
     add_names(entry, postings, Field::Place, names_of(analyzed, EntityKind::Place));
     add_names(entry, postings, Field::Speaker, speakers_of(analyzed));
+    add_choices(entry, Field::Kind, kinds_of(analyzed));
+    add_choices(entry, Field::Attr, attributions_of(analyzed));
     add_keyword(entry, Field::Lang, lower_ascii(article.language));
     add_keyword(entry, Field::Id, article.id);
     entry.booleans.push_back(term(prefix::path, hex64(hash64(article.path))));

@@ -39,8 +39,9 @@ struct ArticleEntry {
 /// How much more a word of the title counts than one of the body.
 inline constexpr std::uint32_t title_weight = 3;
 
-/// REQUIRES: the article is complete() and all spans lie in its body. `hash` is entry_hash of it.
-ArticleEntry build_entry(const AnalyzedArticle& analyzed, const std::string& hash);
+/// REQUIRES: the article is complete() and all spans lie in its body. `hash` is entry_hash of it. Statements
+/// that do not stand for themselves (is_kept) are left out of all that is stored.
+ArticleEntry build_entry(AnalyzedArticle analyzed, const std::string& hash);
 
 /// Value of Slot::Hash: equal when article and analysis are the same, so that nothing needs to be written.
 std::string entry_hash(const Article& article, const std::string& analysis_options);

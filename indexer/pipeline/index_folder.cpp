@@ -28,10 +28,18 @@ bool is_xapian(const std::string& path) {
     return exists(path + "/iamglass");
 }
 
-bool holds_more_than_the_lock(const std::string& index_dir) {
+/// The files of names are written by people, who may put them there first.
+bool may_stand_before_an_index(const fs::path& path, const std::string& index_dir) {
+    for (const auto& allowed : {lock_path(index_dir), aliases_path(index_dir), blocklist_path(index_dir)}) {
+        if (path.string() == fs::path{allowed}.string()) return true;
+    }
+    return false;
+}
+
+bool holds_something_else(const std::string& index_dir) {
     std::error_code error;
     for (fs::directory_iterator at{index_dir, error}, end; !error && at != end; at.increment(error)) {
-        if (at->path().string() != fs::path{lock_path(index_dir)}.string()) return true;
+        if (!may_stand_before_an_index(at->path(), index_dir)) return true;
     }
     return static_cast<bool>(error);
 }
@@ -72,7 +80,7 @@ FolderState state_of_folder(const std::string& index_dir) {
     if (exists(unfinished_path(index_dir)) && exists(lock_path(index_dir))) return FolderState::Unfinished;
     if (is_xapian(articles_path(index_dir)) && is_xapian(statements_path(index_dir)))
         return FolderState::Index;
-    return holds_more_than_the_lock(index_dir) ? FolderState::Foreign : FolderState::Absent;
+    return holds_something_else(index_dir) ? FolderState::Foreign : FolderState::Absent;
 }
 
 Status check_folder(const std::string& index_dir) {

@@ -139,6 +139,17 @@ Status change_places(const std::string& index_dir, const std::string& new_dir,
     return error ? Status{cannot("rename", index_dir, error.message())} : Status{Done{}};
 }
 
+/// The files of names belong to the folder and not to what is damaged in it.
+Status keep_names(const std::string& index_dir, const std::string& new_dir) {
+    for (const auto path_of : {aliases_path, blocklist_path}) {
+        std::error_code error;
+        if (!fs::exists(path_of(index_dir), error)) continue;
+        fs::copy_file(path_of(index_dir), path_of(new_dir), error);
+        if (error) return cannot("copy", path_of(index_dir), error.message());
+    }
+    return Done{};
+}
+
 /// Salvages in a process of its own, since damage may end who reads it. Sets the numbers of `summary`.
 Status salvage_apart(const std::string& index_dir, const std::string& new_dir, RebuildSummary& summary,
                      const std::stop_token& stop) {
@@ -176,6 +187,7 @@ Result<RebuildSummary> rebuild(const std::string& index_dir, const std::stop_tok
         fs::remove_all(new_dir, ignored);
         return saved.error();
     }
+    if (const auto kept = keep_names(index_dir, new_dir); !kept) return kept.error();
     summary.damaged_dir = free_name(index_dir + ".damaged");
     if (const auto changed = change_places(index_dir, new_dir, summary.damaged_dir); !changed)
         return changed.error();

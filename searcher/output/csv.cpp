@@ -9,6 +9,7 @@
 #include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
 #include "searcher/output/marks.hpp"
+#include "searcher/output/reasons.hpp"
 
 namespace onrecord {
 namespace {
@@ -94,6 +95,17 @@ void write_timeline(const Results& results, CsvWriter& csv) {
     csv.row("none", results.undated);
 }
 
+void write_reasons(const ShownArticle& shown, CsvWriter& csv) {
+    csv.begin_table("number,speaker,text,kind,resolution,confidence,cue,speaker_as_printed,why");
+    for (std::size_t at = 0; at < shown.statements.size(); ++at) {
+        const auto& statement = shown.statements[at];
+        csv.row(std::uint64_t{at + 1}, statement.speaker, statement_words(shown, at),
+                to_string(statement.kind), to_string(statement.resolution),
+                static_cast<double>(statement.confidence), printed_pieces(statement.cue, shown.body),
+                printed_pieces(statement.source, shown.body), reason_of(shown, at));
+    }
+}
+
 void write_total(const Results& results, CsvWriter& csv) {
     csv.begin_table("total");
     csv.row(results.total);
@@ -133,9 +145,13 @@ void write_csv(const Results& results, const OutputOptions& options, std::ostrea
     if (results.timeline_unit) write_timeline(results, csv);
 }
 
-void write_csv(const ShownArticle& shown, std::ostream& out) {
+void write_csv(const ShownArticle& shown, const OutputOptions& options, std::ostream& out) {
     const auto& article = shown.article;
     CsvWriter csv{{}, true, out};
+    if (options.reasons) {
+        write_reasons(shown, csv);
+        return;
+    }
     csv.begin_table("id,date,title,source,author,section,url,language,body");
     csv.row(article.id, day_of(article), article.title, article.source, authors_of(article), article.section,
             article.url, article.language, shown.body);

@@ -14,7 +14,7 @@ namespace onrecord {
 
 /// Writes a table of hits or statements, one of facets and one of the timeline, an empty line between two.
 void write_csv(const Results& results, const OutputOptions& options, std::ostream& out);
-void write_csv(const ShownArticle& shown, std::ostream& out);
+void write_csv(const ShownArticle& shown, const OutputOptions& options, std::ostream& out);
 
 /// A text as one cell.
 std::string csv_cell(std::string_view text);

@@ -8,6 +8,7 @@
 
 #include "common/base/utf8.hpp"
 #include "searcher/output/marks.hpp"
+#include "searcher/output/reasons.hpp"
 
 namespace onrecord {
 namespace {
@@ -109,6 +110,7 @@ Json beneath_article(const StatementHit& statement) {
 
 Json statements_of(const ShownArticle& shown) {
     auto made = Json::array();
+    std::size_t number = 0;
     for (const auto& statement : shown.statements) {
         made.push_back({{"content", spans(sound_spans(statement.content, shown.body))},
                         {"cue", spans(sound_spans(statement.cue, shown.body))},
@@ -116,7 +118,9 @@ Json statements_of(const ShownArticle& shown) {
                         {"speaker", text_or_null(statement.speaker)},
                         {"kind", to_string(statement.kind)},
                         {"resolution", to_string(statement.resolution)},
-                        {"confidence", rounded(static_cast<double>(statement.confidence))}});
+                        {"confidence", rounded(static_cast<double>(statement.confidence))},
+                        {"why", reason_of(shown, number)}});
+        ++number;
     }
     return made;
 }

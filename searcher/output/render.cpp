@@ -53,7 +53,7 @@ void render(const ShownArticle& shown, const OutputOptions& options, std::ostrea
     if (is_json(options.format)) {
         write_json(shown, out);
     } else if (options.format == OutputFormat::Csv) {
-        write_csv(shown, out);
+        write_csv(shown, options, out);
     } else {
         write_terminal(shown, options, out);
     }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "searcher/output/marks.hpp"
+#include "searcher/output/reasons.hpp"
 #include "searcher/output/styled_text.hpp"
 
 namespace onrecord {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t longest_title = 2'000;
 constexpr std::size_t longest_name = 300;
+constexpr std::size_t longest_statement = 2'000;
 
 /// Where the look of the body changes. At one place what ends comes before what begins, and statements
 /// enclose matches.
@@ -147,29 +149,40 @@ void write_head(const ShownArticle& shown, const OutputOptions& options, std::os
     out << '\n';
 }
 
-std::string as_printed(const Statement& statement, std::string_view body) {
-    std::string printed;
-    for (const auto& piece : sound_spans(statement.source, body)) {
-        if (!printed.empty()) printed += ' ';
-        printed += piece.in(body);
-    }
-    return shortened(printed, longest_name);
+/// "[1] Mara Quell (“she”) · direct"
+StyledText speaker_line(const ShownArticle& shown, std::size_t number) {
+    const auto& statement = shown.statements[number];
+    const auto printed = shortened(printed_pieces(statement.source, shown.body), longest_name);
+    StyledText line;
+    line.add(fmt::format("[{}] ", number + 1), Style::Faint);
+    if (!statement.speaker.empty()) line.add(shortened(statement.speaker, longest_name), Style::Strong);
+    if (statement.speaker.empty()) line.add("speaker unknown", Style::Faint);
+    const bool says_no_more =
+        !statement.speaker.empty() && printed.find(statement.speaker) != std::string::npos;
+    if (!printed.empty() && !says_no_more) line.add(" (“" + printed + "”)", Style::Faint);
+    return line.add(" · ", Style::Faint).add(to_string(statement.kind), Style::Faint);
 }
 
 void write_statements(const ShownArticle& shown, const OutputOptions& options, std::ostream& out) {
     if (!shown.statements.empty()) out << '\n';
-    std::size_t number = 0;
-    for (const auto& statement : shown.statements) {
-        const auto printed = as_printed(statement, shown.body);
-        StyledText line;
-        line.add(fmt::format("[{}] ", ++number), Style::Faint);
-        if (!statement.speaker.empty()) line.add(shortened(statement.speaker, longest_name), Style::Strong);
-        if (statement.speaker.empty()) line.add("speaker unknown", Style::Faint);
-        const bool says_no_more =
-            !statement.speaker.empty() && printed.find(statement.speaker) != std::string::npos;
-        if (!printed.empty() && !says_no_more) line.add(" (“" + printed + "”)", Style::Faint);
-        line.add(" · ", Style::Faint).add(to_string(statement.kind), Style::Faint);
+    for (std::size_t at = 0; at < shown.statements.size(); ++at)
+        write_line(speaker_line(shown, at), options, out);
+}
+
+void write_reasons(const ShownArticle& shown, const OutputOptions& options, std::ostream& out) {
+    if (shown.statements.empty()) out << "It attributes no statement to anybody.\n";
+    for (std::size_t at = 0; at < shown.statements.size(); ++at) {
+        if (at > 0) out << '\n';
+        auto line = speaker_line(shown, at);
+        line.add(fmt::format(" · {} · confidence {:.2f}", to_string(shown.statements[at].resolution),
+                             shown.statements[at].confidence),
+                 Style::Faint);
         write_line(line, options, out);
+        StyledText words;
+        words.add(shortened(statement_words(shown, at), longest_statement));
+        write_wrapped(words, {options.width, options.color, "    │ ", "    │ "}, out);
+        StyledText why;
+        write_wrapped(why.add(reason_of(shown, at)), {options.width, options.color, "    ", "    "}, out);
     }
 }
 
@@ -192,6 +205,10 @@ void write_entities(const ShownArticle& shown, const OutputOptions& options, std
 
 void write_terminal(const ShownArticle& shown, const OutputOptions& options, std::ostream& out) {
     write_head(shown, options, out);
+    if (options.reasons) {
+        write_reasons(shown, options, out);
+        return;
+    }
     write_body(shown, options, out);
     write_statements(shown, options, out);
     write_entities(shown, options, out);

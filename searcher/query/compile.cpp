@@ -113,13 +113,13 @@ class Compiler {
         const auto& row = row_of(node.field);
         if (target_ == Target::Statements && belongs_to_article(node.field)) return by_article(node);
         if (row.kind == FieldKind::Words || row.kind == FieldKind::Said) return words(node);
-        if (row.kind == FieldKind::Keyword) return keyword(node);
+        if (row.kind == FieldKind::Keyword || row.kind == FieldKind::Choice) return keyword(node);
         return name(node);
     }
 
     /// Fields that documents of statements/ do not carry themselves.
     static bool belongs_to_article(Field field) {
-        return field != Field::Text && field != Field::Said && field != Field::Speaker &&
+        return field != Field::Text && field != Field::Said && !tells_of_statement(field) &&
                field != Field::Source && field != Field::Id;
     }
 
@@ -192,12 +192,28 @@ class Compiler {
     /// In quotation marks the whole name, where one is called so; else its words wherever a name has them in
     /// a row.
     Result<Query> name(const QueryNode& node) const {
-        const bool quoted = node.kind == NodeKind::Phrase || node.kind == NodeKind::Exact;
-        const auto whole = whole_term(node.field, node.text);
-        if (quoted && !whole.empty() && db_.term_exists(whole)) return unweighted(Query{whole});
-        const auto readings = readings_of(node);
-        if (!readings) return readings.error();
-        return unweighted(readings_query(*readings));
+        auto meant = index_.names().meaning_of(asked_name(node));
+        std::vector<Query> ways;
+        for (const auto& value : meant.whole) ways.emplace_back(whole_term(node.field, value));
+        if (meant.by_part) {
+            const auto readings = readings_of(node);
+            if (!readings) return readings.error();
+            const auto part = readings_query(*readings);
+            ways.push_back(meant.left_out.empty() ? part : with_value(part, node.field, std::move(meant)));
+        }
+        return unweighted(Query{Query::OP_OR, ways.begin(), ways.end()});
+    }
+
+    /// Of the candidates those that have a value which is meant: a blocked one may have the words, too.
+    static Query with_value(const Query& candidates, Field field, MeantNames meant) {
+        const auto slot = static_cast<Xapian::valueno>(*row_of(field).slot);
+        auto holds = [slot, meant = std::move(meant)](const Xapian::Database& db, Xapian::docid docid) {
+            const auto encoded = db.get_document(docid).get_value(slot);
+            const auto values = decode_values(encoded);
+            return std::any_of(values.begin(), values.end(),
+                               [&](std::string_view value) { return meant.contain(value); });
+        };
+        return {Query::OP_FILTER, candidates, query_of(new VerifiedSource{std::move(holds)})};
     }
 
     Result<Query> dates(const QueryNode& node) const {
@@ -445,6 +461,11 @@ Result<Query> compiled_for(Target target, const QueryNode& node, const IndexRead
 }
 
 }  // namespace
+
+AskedName asked_name(const QueryNode& leaf) {
+    const bool whole = leaf.kind == NodeKind::Phrase || leaf.kind == NodeKind::Exact;
+    return {leaf.field, leaf.text, whole, leaf.kind == NodeKind::Prefix};
+}
 
 Result<Xapian::Query> compile_for_articles(const QueryNode& node, const IndexReader& index) {
     return compiled_for(Target::Articles, node, index);

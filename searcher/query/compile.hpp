@@ -21,6 +21,7 @@
 
 #include "common/base/result.hpp"
 #include "common/index/index_reader.hpp"
+#include "common/index/name_book.hpp"
 #include "searcher/query/query_node.hpp"
 
 namespace onrecord {
@@ -34,6 +35,9 @@ inline constexpr std::size_t most_prefixes = 200;
 
 /// A question of more words than this is refused: it is a text, and comparing texts is not what this does.
 inline constexpr std::size_t most_leaves = 5'000;
+
+/// What a leaf of a Names field asks for; borrows its text.
+AskedName asked_name(const QueryNode& leaf);
 
 /// For articles(). Errors: a prefix that stands for too many words, too many words. May throw Xapian's
 /// exceptions: call inside the door.

@@ -34,6 +34,12 @@ Result<QueryNode> date_filter(std::string_view value, Date today) {
     return node;
 }
 
+Result<QueryNode> choice_filter(Field field, std::string_view value, const ParseOptions& options) {
+    auto parsed = parse_query(std::string{row_of(field).name} + ":(" + std::string{value} + ')', options);
+    if (!parsed) return parsed.error();
+    return std::move(parsed->root);
+}
+
 /// The text as it stands: a phrase of the field, or the whole value of an id.
 Result<QueryNode> text_filter(Field field, std::string_view value) {
     if (!holds_word(value)) {
@@ -59,6 +65,7 @@ Result<QueryNode> parse_filter(Field field, std::string_view value, const ParseO
     value = trim(value);
     if (field == Field::Date) return date_filter(value, options.today);
     if (value.empty()) return text_filter(field, value);
+    if (row_of(field).kind == FieldKind::Choice) return choice_filter(field, value, options);
     std::string typed{row_of(field).name};
     if (!typed.empty()) typed += ':';
     typed += value;

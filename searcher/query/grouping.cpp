@@ -105,18 +105,18 @@ bool is_leaf(NodeKind kind) {
            kind == NodeKind::Exact;
 }
 
-/// A leaf of speaker:, or what the value brackets of speaker: make of several.
-bool is_speaker_clause(const QueryNode& node) {
-    if (is_leaf(node.kind)) return node.field == Field::Speaker;
+/// A leaf of speaker:, kind: or attr:, or what the value brackets of one make of several.
+bool is_attribution_clause(const QueryNode& node) {
+    if (is_leaf(node.kind)) return tells_of_statement(node.field);
     const bool group =
         node.kind == NodeKind::And || node.kind == NodeKind::Or || node.kind == NodeKind::Statement;
-    return group && std::all_of(node.children.begin(), node.children.end(), is_speaker_clause);
+    return group && std::all_of(node.children.begin(), node.children.end(), is_attribution_clause);
 }
 
 }  // namespace
 
 bool is_statement_clause(const QueryNode& node) {
-    return node.kind == NodeKind::Said || node.kind == NodeKind::Statement || is_speaker_clause(node);
+    return node.kind == NodeKind::Said || node.kind == NodeKind::Statement || is_attribution_clause(node);
 }
 
 QueryNode joined(NodeKind kind, std::vector<QueryNode> members) {

@@ -24,7 +24,8 @@ TextSpan span(std::size_t begin, std::size_t end) {
 
 /// Dates and whole values are taken as they stand.
 bool is_taken_whole(Field field) {
-    return row_of(field).kind == FieldKind::Date || row_of(field).kind == FieldKind::Keyword;
+    const auto kind = row_of(field).kind;
+    return kind == FieldKind::Date || kind == FieldKind::Keyword || kind == FieldKind::Choice;
 }
 
 /// Cuts one query into tokens; `at_` is where it stands.
@@ -337,7 +338,7 @@ class Lexer {
             run.remove_suffix(1);
         }
         if (run.empty()) return value_is_missing(field, begin, end);
-        if (row_of(field).kind == FieldKind::Keyword) {
+        if (row_of(field).kind != FieldKind::Date) {
             if (!holds_word(run)) return value_is_missing(field, begin, end);
             if (run.ends_with('*')) {
                 return error(begin + run.size() - 1, std::string{row_of(field).name} + ": takes no prefix",

@@ -1,8 +1,10 @@
 #include "searcher/query/parser.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
+#include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
 #include "searcher/query/characters.hpp"
 #include "searcher/query/date_value.hpp"
@@ -61,6 +63,20 @@ bool parts_speakers_from_words(const QueryNode& node) {
         said = said || child.kind == NodeKind::Said;
     }
     return node.kind == NodeKind::And && bracketed && said;
+}
+
+/// The value that is likely meant, else all there are.
+std::string advice_on_choice(const FieldRow& row, std::string_view value) {
+    constexpr int most_edits = 2;
+    constexpr std::size_t shortest_beginning = 3;
+    std::string all;
+    for (const auto choice : row.choices) {
+        const bool begins = value.size() >= shortest_beginning && choice.starts_with(value);
+        const bool near = edit_distance(value, choice, most_edits) <= most_edits;
+        if (begins || near) return "did you mean " + std::string{row.name} + ":" + std::string{choice} + "?";
+        (all += all.empty() ? "" : ", ") += choice;
+    }
+    return "it takes one of: " + all;
 }
 
 Error too_long() {
@@ -288,12 +304,27 @@ class Parser {
 
     Result<QueryNode> leaf(const Scope& scope, QueryToken token) {
         if (scope.field == Field::Date) return dates(token);
+        if (row_of(scope.field).kind == FieldKind::Choice) return choice(scope.field, std::move(token));
         if (token.distance != 0) return window(scope, token);
         if (token.kind == QueryTokenKind::Exact && !has_running_text(scope.field)) {
             return error(token.place, std::string{scope.name} + ": takes no '='",
                          "'=' works for words of the text, of title: and of said:");
         }
         return leaf_node(std::move(token), scope.field);
+    }
+
+    Result<QueryNode> choice(Field field, QueryToken token) const {
+        const auto& row = row_of(field);
+        const auto value = lower_ascii(token.text);
+        if (std::find(row.choices.begin(), row.choices.end(), value) == row.choices.end()) {
+            const std::uint32_t mark = token.kind == QueryTokenKind::Phrase ? 1 : 0;
+            return error({token.place.begin + mark, token.place.end},
+                         "'" + shown(token.text) + "' is no value of " + std::string{row.name} + ":",
+                         advice_on_choice(row, value));
+        }
+        token.text = value;
+        token.kind = QueryTokenKind::Word;
+        return leaf_node(std::move(token), field);
     }
 
     /// "a b"~N: the words within N of each other.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -14,7 +15,7 @@ namespace {
 
 /// Whether documents of statements/ carry the field's values themselves.
 bool is_of_statements(Field field) {
-    return field == Field::Speaker || field == Field::Source || field == Field::Date;
+    return tells_of_statement(field) || field == Field::Source || field == Field::Date;
 }
 
 /// Calls `take(value)` for each counted document; "" where it has no value in the slot.
@@ -43,14 +44,50 @@ std::vector<Xapian::docid> articles_of(const Counted& counted) {
     return articles;
 }
 
-using RawCounts = std::unordered_map<std::string, std::uint64_t>;
+/// The values of the counted documents as numbers. A document may have several that are one name.
+class ValueLists {
+  public:
+    void add_document(std::string_view encoded) {
+        for (const auto value : decode_values(encoded)) {
+            const auto [known, is_new] = numbers_.emplace(value, values_.size());
+            if (is_new) values_.push_back({std::string{value}, 0});
+            ++values_[known->second].count;
+            lists_.push_back(static_cast<std::uint32_t>(known->second));
+        }
+        ends_.push_back(lists_.size());
+    }
 
-RawCounts count_raw(const Counted& counted, Field field) {
-    RawCounts raw;
+    /// As printed, and how many documents have each.
+    const std::vector<FacetValue>& values() const { return values_; }
+
+    /// How many documents have a value of each group; `group_of` tells the group of each value.
+    std::vector<std::uint64_t> count_groups(const std::vector<std::size_t>& group_of,
+                                            std::size_t groups) const {
+        std::vector<std::uint64_t> counts(groups, 0);
+        std::vector<std::size_t> last_document(groups, 0);
+        std::size_t at = 0;
+        for (std::size_t document = 0; document < ends_.size(); ++document) {
+            for (; at < ends_[document]; ++at) {
+                const auto group = group_of[lists_[at]];
+                if (last_document[group] == document + 1) continue;
+                last_document[group] = document + 1;
+                ++counts[group];
+            }
+        }
+        return counts;
+    }
+
+  private:
+    std::unordered_map<std::string, std::size_t> numbers_;
+    std::vector<FacetValue> values_;
+    std::vector<std::uint32_t> lists_;
+    std::vector<std::size_t> ends_;
+};
+
+ValueLists values_of(const Counted& counted, Field field) {
+    ValueLists lists;
     const auto slot = *row_of(field).slot;
-    const auto take = [&](const std::string& encoded) {
-        for (const auto value : decode_values(encoded)) ++raw[std::string{value}];
-    };
+    const auto take = [&](const std::string& encoded) { lists.add_document(encoded); };
     if (counted.unit == Unit::Articles) {
         each_value(counted.index.articles(), counted.docids, slot, take);
     } else if (is_of_statements(field)) {
@@ -58,30 +95,49 @@ RawCounts count_raw(const Counted& counted, Field field) {
     } else {
         each_value(counted.index.articles(), articles_of(counted), slot, take);
     }
-    return raw;
+    return lists;
 }
 
-/// Spellings of one name gathered: their sum under the most frequent spelling, the first by the alphabet
-/// where two are as frequent.
-std::vector<FacetValue> gathered(const RawCounts& raw) {
-    struct Group {
-        std::string shown;
-        std::uint64_t most = 0;
-        std::uint64_t count = 0;
-    };
-    std::unordered_map<std::string, Group> groups;
-    for (const auto& [value, count] : raw) {
-        auto& group = groups[folded_words(value)];
-        group.count += count;
-        if (count > group.most || (count == group.most && value < group.shown)) {
-            group.shown = value;
-            group.most = count;
-        }
+/// What makes values one, for each of them. Only names that may be one with another that is counted are
+/// looked up.
+std::vector<std::string> keys_of(const std::vector<FacetValue>& values, Field field, const NameBook& names) {
+    std::vector<std::string> keys;
+    std::unordered_map<std::string, std::set<std::string>> by_plain;
+    for (const auto& value : values) {
+        keys.push_back(folded_words(value.value));
+        if (has_name_rules(field)) by_plain[without_initials(keys.back())].insert(keys.back());
     }
-    std::vector<FacetValue> values;
-    values.reserve(groups.size());
-    for (auto& [key, group] : groups) values.push_back({std::move(group.shown), group.count});
-    return values;
+    if (!has_name_rules(field)) return keys;
+    for (auto& key : keys) {
+        const bool lone = by_plain[without_initials(key)].size() == 1;
+        key = lone ? names.key_of_lone(field, key) : names.key_of(field, key);
+    }
+    return keys;
+}
+
+/// Values of one name gathered, under the canonical name where it has aliases, else under the most frequent
+/// spelling; the first by the alphabet where two are as frequent.
+std::vector<FacetValue> gathered(const ValueLists& lists, Field field, const NameBook& names) {
+    const auto& values = lists.values();
+    const auto keys = keys_of(values, field, names);
+    std::unordered_map<std::string, std::size_t> numbers;
+    std::vector<std::size_t> group_of;
+    std::vector<FacetValue> groups;
+    for (std::size_t at = 0; at < values.size(); ++at) {
+        const auto [known, is_new] = numbers.emplace(keys[at], groups.size());
+        if (is_new) groups.emplace_back();
+        group_of.push_back(known->second);
+        auto& group = groups[known->second];
+        const auto& [value, count] = values[at];
+        if (count > group.count || (count == group.count && value < group.value)) group = values[at];
+    }
+    const auto counts = lists.count_groups(group_of, groups.size());
+    std::vector<FacetValue> shown;
+    for (std::size_t at = 0; at < groups.size(); ++at) {
+        const auto name = has_name_rules(field) ? names.shown(field, groups[at].value) : groups[at].value;
+        if (name) shown.push_back({*name, counts[at]});
+    }
+    return shown;
 }
 
 std::vector<FacetValue> months_of(const Counted& counted) {
@@ -134,7 +190,9 @@ std::string week_label(Date monday) {
 }  // namespace
 
 Facet count_facet(const Counted& counted, Field field, std::uint64_t limit) {
-    Facet facet{field, field == Field::Date ? months_of(counted) : gathered(count_raw(counted, field)), 0};
+    Facet facet{field, {}, 0};
+    facet.values = field == Field::Date ? months_of(counted)
+                                        : gathered(values_of(counted, field), field, counted.index.names());
     std::sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) {
         return a.count != b.count ? a.count > b.count : a.value < b.value;
     });

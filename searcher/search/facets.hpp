@@ -14,8 +14,9 @@
 namespace onrecord {
 
 /// The fields that --facets knows.
-inline constexpr Field facet_fields[] = {Field::Person, Field::Org,    Field::Place, Field::Speaker,
-                                         Field::Source, Field::Author, Field::Date};
+inline constexpr Field facet_fields[] = {Field::Person,  Field::Org,    Field::Place,
+                                         Field::Speaker, Field::Source, Field::Author,
+                                         Field::Kind,    Field::Attr,   Field::Date};
 
 /// What was matched, as the counters need it: `docids` ascending, of articles() or statements() by `unit`.
 struct Counted {
@@ -24,8 +25,8 @@ struct Counted {
     const std::vector<Xapian::docid>& docids;
 };
 
-/// Values that differ in case or accents only are one, shown in their most frequent form. With `limit` values
-/// at most (0: all).
+/// Names that are one value by NameBook are counted once a document, blocked ones not at all. With `limit`
+/// values at most (0: all).
 Facet count_facet(const Counted& counted, Field field, std::uint64_t limit);
 
 /// How many of them a day has, for all days that occur, and how many have none.

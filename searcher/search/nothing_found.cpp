@@ -26,7 +26,8 @@ Result<std::uint64_t> count(const QueryNode& node, Unit unit, const IndexReader&
 void collect_leaves(const QueryNode& node, std::vector<const QueryNode*>& leaves) {
     if (node.kind == NodeKind::Not) return;
     const bool has_words = node.kind == NodeKind::Word || node.kind == NodeKind::Phrase;
-    if (node.children.empty() && has_words) leaves.push_back(&node);
+    const bool any_text = row_of(node.field).kind != FieldKind::Choice;
+    if (node.children.empty() && has_words && any_text) leaves.push_back(&node);
     for (const auto& child : node.children) collect_leaves(child, leaves);
 }
 

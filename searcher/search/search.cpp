@@ -3,6 +3,7 @@
 #include <chrono>
 #include <optional>
 
+#include "common/base/text.hpp"
 #include "common/index/stored_article.hpp"
 #include "common/index/terms.hpp"
 #include "common/index/xapian_door.hpp"
@@ -33,7 +34,11 @@ std::uint64_t microseconds_since(Clock::time_point start) {
 class Answer {
   public:
     Answer(const IndexReader& index, const SearchRequest& request)
-        : index_{index}, request_{request}, highlighter_{request.query} {}
+        : index_{index},
+          request_{request},
+          names_{index.names()},
+          highlighter_{request.query},
+          statements_{request.query, names_, highlighter_} {}
 
     Result<Results> make() {
         const auto query = for_articles() ? compile_for_articles(request_.query, index_)
@@ -48,6 +53,7 @@ class Answer {
         results_.reading = to_string(request_.query);
         results_.notes = request_.notes;
         for (const auto& note : index_.notes()) results_.notes.push_back(note);
+        note_blocked_names(request_.query);
         results_.unit = request_.unit;
         results_.total = matches.total;
         for (const auto steps : {&Answer::add_dates, &Answer::add_facets, &Answer::add_hits}) {
@@ -65,6 +71,20 @@ class Answer {
 
   private:
     bool for_articles() const { return request_.unit == Unit::Articles; }
+
+    /// Says which names of the question the blocklist takes away.
+    void note_blocked_names(const QueryNode& node) {
+        for (const auto& child : node.children) note_blocked_names(child);
+        if (!node.children.empty() || !has_name_rules(node.field)) return;
+        const auto meant = names_.meaning_of(asked_name(node));
+        if (meant.blocked) {
+            results_.notes.push_back(to_string(node) + " matches nothing: the name is on the blocklist");
+        } else if (!meant.left_out.empty()) {
+            const std::vector<std::string> names(meant.left_out.begin(), meant.left_out.end());
+            results_.notes.push_back(to_string(node) +
+                                     " leaves out what is on the blocklist: " + join(names, ", "));
+        }
+    }
 
     Status add_dates(const Matches& matches) {
         const auto counts = count_days({index_, request_.unit, matches.all});
@@ -116,7 +136,8 @@ class Answer {
         ArticleHit hit{rank, match.score, info_of(stored->article), {}, {}};
         if (request_.snippets) {
             hit.snippet = snippet_of(stored->article.body, highlighter_);
-            hit.statements = matching_statements(*stored, request_.query, highlighter_);
+            hit.statements = statements_.find(*stored);
+            for (auto& statement : hit.statements) show_canonical_speaker(statement);
         }
         results_.hits.push_back(std::move(hit));
         return Done{};
@@ -138,13 +159,20 @@ class Answer {
         hit.rank = rank;
         hit.score = match.score;
         hit.article = info_of(stored->article);
+        show_canonical_speaker(hit);
         results_.statements.push_back(std::move(hit));
         return Done{};
     }
 
+    void show_canonical_speaker(StatementHit& hit) const {
+        hit.speaker = names_.shown(Field::Speaker, hit.speaker).value_or("");
+    }
+
     const IndexReader& index_;
     const SearchRequest& request_;
+    NameBook names_;
     Highlighter highlighter_;
+    StatementFinder statements_;
     Results results_;
 };
 
@@ -178,8 +206,8 @@ ShownArticle shown(AnalyzedArticle stored, const QueryNode& query) {
 
 }  // namespace
 
-Result<Search> Search::open(const std::vector<std::string>& index_dirs) {
-    auto index = IndexReader::open(index_dirs);
+Result<Search> Search::open(const std::vector<std::string>& index_dirs, const NameFiles& names) {
+    auto index = IndexReader::open(index_dirs, names);
     if (!index) return index.error();
     return Search{std::move(*index)};
 }

@@ -14,7 +14,7 @@ namespace onrecord {
 /// Answers questions on one index or several. Not thread-safe: one a thread.
 class Search {
   public:
-    static Result<Search> open(const std::vector<std::string>& index_dirs);
+    static Result<Search> open(const std::vector<std::string>& index_dirs, const NameFiles& names = {});
 
     /// The same question on the same commit gives the same answer, byte for byte but for took_us. When a
     /// writer moves the index underneath, the whole question is asked again, a few times at most.

@@ -4,8 +4,9 @@
 #include <set>
 #include <string>
 
-#include "common/analysis/words.hpp"
 #include "common/index/article_text.hpp"
+#include "searcher/query/compile.hpp"
+#include "searcher/query/grouping.hpp"
 #include "searcher/search/snippet.hpp"
 
 namespace onrecord {
@@ -13,22 +14,23 @@ namespace {
 
 constexpr std::size_t longest_statement = 2'000;
 
-void collect_speakers(const QueryNode& node, std::vector<const QueryNode*>& speakers) {
-    if (node.kind == NodeKind::Not) return;
-    if (node.children.empty() && node.field == Field::Speaker) speakers.push_back(&node);
-    for (const auto& child : node.children) collect_speakers(child, speakers);
+bool tells_who_or_how(const QueryNode& node) {
+    if (node.children.empty()) return tells_of_statement(node.field);
+    return std::any_of(node.children.begin(), node.children.end(), tells_who_or_how);
 }
 
-/// Whether the name has the words of the leaf in a row.
-bool names(const std::string& speaker, const QueryNode& leaf) {
-    const auto name = ' ' + folded_words(speaker) + ' ';
-    const auto wanted = ' ' + folded_words(leaf.text) + (leaf.kind == NodeKind::Prefix ? "" : " ");
-    return name.find(wanted) != std::string::npos;
+/// The outermost clauses that each speak of one statement and tell who makes it, or how.
+void collect_clauses(const QueryNode& node, std::vector<const QueryNode*>& clauses) {
+    if (node.kind == NodeKind::Not) return;
+    if (is_statement_clause(node)) {
+        if (tells_who_or_how(node)) clauses.push_back(&node);
+        return;
+    }
+    for (const auto& child : node.children) collect_clauses(child, clauses);
 }
 
 struct Ranked {
     std::size_t ordinal = 0;
-    bool by_speaker = false;
     std::size_t distinct = 0;
 };
 
@@ -61,22 +63,45 @@ StatementHit statement_hit(const AnalyzedArticle& analyzed, std::size_t ordinal,
     return hit;
 }
 
-std::vector<StatementHit> matching_statements(const AnalyzedArticle& analyzed, const QueryNode& query,
-                                              const Highlighter& highlighter) {
-    std::vector<const QueryNode*> speakers;
-    collect_speakers(query, speakers);
+StatementFinder::StatementFinder(const QueryNode& query, const NameBook& names,
+                                 const Highlighter& highlighter)
+    : highlighter_{highlighter} {
+    collect_clauses(query, clauses_);
+    for (const auto* clause : clauses_) note_names(*clause, names);
+}
+
+void StatementFinder::note_names(const QueryNode& clause, const NameBook& names) {
+    const bool speaker = clause.children.empty() && clause.field == Field::Speaker;
+    if (speaker) meant_.emplace(&clause, names.meaning_of(asked_name(clause)));
+    for (const auto& child : clause.children) note_names(child, names);
+}
+
+/// Whether speaker:, kind: and attr: of a clause hold; its words are not looked at.
+bool StatementFinder::fits(const Statement& statement, const QueryNode& clause) const {
+    const auto child_fits = [&](const QueryNode& child) { return fits(statement, child); };
+    const auto& children = clause.children;
+    if (clause.kind == NodeKind::Said) return true;
+    if (clause.kind == NodeKind::Or) return std::any_of(children.begin(), children.end(), child_fits);
+    if (!children.empty()) return std::all_of(children.begin(), children.end(), child_fits);
+    if (clause.field == Field::Kind) return clause.text == to_string(statement.kind);
+    if (clause.field == Field::Attr) return clause.text == to_string(statement.resolution);
+    return meant_.at(&clause).contain(statement.speaker);
+}
+
+std::vector<StatementHit> StatementFinder::find(const AnalyzedArticle& analyzed) const {
     std::vector<Ranked> ranked;
     for (std::size_t at = 0; at < analyzed.statements.size(); ++at) {
         const auto& statement = analyzed.statements[at];
-        Ranked one{at, false, 0};
-        one.by_speaker = std::any_of(speakers.begin(), speakers.end(),
-                                     [&](const QueryNode* leaf) { return names(statement.speaker, *leaf); });
+        Ranked one{at, 0};
         std::set<std::size_t> leaves;
-        for (const auto& match : highlighter.find(statement_text(statement, analyzed.article.body))) {
+        for (const auto& match : highlighter_.find(statement_text(statement, analyzed.article.body))) {
             leaves.insert(match.leaf);
         }
         one.distinct = leaves.size();
-        const bool answers = speakers.empty() ? one.distinct > 0 : one.by_speaker;
+        const bool answers =
+            clauses_.empty() ? one.distinct > 0
+                             : std::any_of(clauses_.begin(), clauses_.end(),
+                                           [&](const QueryNode* clause) { return fits(statement, *clause); });
         if (answers) ranked.push_back(one);
     }
     std::stable_sort(ranked.begin(), ranked.end(), [&](const Ranked& a, const Ranked& b) {
@@ -84,7 +109,7 @@ std::vector<StatementHit> matching_statements(const AnalyzedArticle& analyzed, c
         return analyzed.statements[a.ordinal].confidence > analyzed.statements[b.ordinal].confidence;
     });
     std::vector<StatementHit> hits;
-    for (const auto& one : ranked) hits.push_back(statement_hit(analyzed, one.ordinal, highlighter));
+    for (const auto& one : ranked) hits.push_back(statement_hit(analyzed, one.ordinal, highlighter_));
     return hits;
 }
 

@@ -1,9 +1,11 @@
 // Statements as an answer shows them.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "common/analysis/analyzed_article.hpp"
+#include "common/index/name_book.hpp"
 #include "searcher/query/query_node.hpp"
 #include "searcher/search/highlight.hpp"
 #include "searcher/search/results.hpp"
@@ -16,9 +18,22 @@ ArticleInfo info_of(const Article& article);
 StatementHit statement_hit(const AnalyzedArticle& analyzed, std::size_t ordinal,
                            const Highlighter& highlighter);
 
-/// The statements of an article that answer the question, best first: those by a speaker it asks for, then
-/// those with most of its words. None where none has to do with it.
-std::vector<StatementHit> matching_statements(const AnalyzedArticle& analyzed, const QueryNode& query,
-                                              const Highlighter& highlighter);
+/// Finds the statements of articles that answer a question. Borrows the question and the highlighter.
+class StatementFinder {
+  public:
+    StatementFinder(const QueryNode& query, const NameBook& names, const Highlighter& highlighter);
+
+    /// Those by a speaker and of a kind that the question asks for, where it does; those with most of its
+    /// words first. None where none has to do with it.
+    std::vector<StatementHit> find(const AnalyzedArticle& analyzed) const;
+
+  private:
+    void note_names(const QueryNode& clause, const NameBook& names);
+    bool fits(const Statement& statement, const QueryNode& clause) const;
+
+    const Highlighter& highlighter_;
+    std::vector<const QueryNode*> clauses_;
+    std::map<const QueryNode*, MeantNames> meant_;  ///< by leaf of speaker:
+};
 
 }  // namespace onrecord

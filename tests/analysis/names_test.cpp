@@ -97,11 +97,18 @@ const Clustered examples[] = {
     // Kinds that disagree.
     {"[P:Mara Quell] spoke. [O:Quell] left. [P:Quell] slept.", "person:Mara Quell(3)"},
     {"[O:Mara Quell] spoke. [P:Mara Quell] left. [P:Mara Quell] slept.", "person:Mara Quell(3)"},
+    {"[P:Lena Paris] spoke in [L:Paris]. [L:Paris] left. She loved [L:Paris].",
+     "person:Lena Paris(2); place:Paris(2)"},
     // Organizations and places.
     {"the [O:Harbor Crossing Agency] ([O:HCA]) paid. The [O:HCA] paid twice.",
      "org:Harbor Crossing Agency(3)"},
     {"[O:Tarn Motors Inc.] paid. [O:Tarn Motors] lost. [O:Tarn] won.", "org:Tarn Motors Inc.(3)"},
     {"The [O:Department of Harbors] paid. The [O:Harbors Department] lost.", "org:Department of Harbors(2)"},
+    {"The [O:Frente Azul] ([O:FLN]) won. The [O:FLN] left.", "org:Frente Azul(3)"},
+    {"The [O:City Harbor Council] met. The [O:Harbor Council] voted. The [O:Council] left.",
+     "org:City Harbor Council(3)"},
+    {"A [O:Council] met. The [O:Harbor Council] voted.", "org:Council(1); org:Harbor Council(1)"},
+    {"The [L:U.S.] and the [L:United States] and the [L:US]", "place:United States(3)"},
     {"in [L:Oslo] and in [L:Oslo]", "place:Oslo(2)"},
     {"nothing", ""},
 };

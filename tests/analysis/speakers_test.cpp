@@ -41,7 +41,10 @@ const Spoken examples[] = {
     {"Lena Orth met Mara Quell, the mayor of Oslo. “It rained,” the mayor said.", "Mara Quell",
      Resolution::Described},
     {"Lena Orth met Sen. Mara Quell. “It rained,” the senator said.", "Mara Quell", Resolution::Described},
-    {"Lena Orth met Mara Quell. “It rained,” the senator said.", "", Resolution::Described},
+    {"Lena Orth won in May. “It rained,” the Oslo businesswoman said.", "Lena Orth", Resolution::Described},
+    {"Lena Orth won in May. “It rained,” the spokeswoman said.", "", Resolution::Described},
+    {"“It rained,” Harbor Minister of State Mara Quell said.", "Mara Quell", Resolution::Named},
+    {"Lena Orth lost in May. “It rained,” the Orth campaign said.", "", Resolution::Described},
     {"Mayor Mara Quell met Lena Orth. “It rained,” a mayor said.", "", Resolution::Described},
     {"Lena Orth met Mara Quell. “It rained,” Quell’s spokesman said.", "", Resolution::Described},
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/index/article_text.hpp"
+#include "common/index/stored_article.hpp"
 #include "indexer/build/document.hpp"
 #include "indexer/build/entry.hpp"
 
@@ -13,14 +15,14 @@ AnalyzedArticle sample() {
     AnalyzedArticle made;
     auto& article = made.article;
     article.title = "U.S. vote";
-    article.body = "Bukele's vote.\n\nA vote, they said.";
+    article.body = "Bukele's vote.\n\nA long vote, they said.";
     article.source = "The Tarn Post";
     article.authors = {"Ann Lee", "Ann  LEE"};
     article.published = Published{{2025, 2, 4}, {}};
     complete(article);
     made.entities = {{EntityKind::Person, "Nayib Bukele", {{0, 6}}}};
     made.statements = {
-        {{{16, 22}}, {{28, 32}}, {{24, 28}}, "", StatementKind::Indirect, Resolution::Pronoun, 0.5F}};
+        {{{16, 27}}, {{34, 38}}, {{29, 33}}, "", StatementKind::Indirect, Resolution::Pronoun, 0.5F}};
     return made;
 }
 
@@ -39,7 +41,7 @@ BOOST_AUTO_TEST_CASE(title_counts_above_body_and_gaps_part_fields_and_paragraphs
     const auto* vote = posting(made.article, "vote");
     BOOST_TEST_REQUIRE(vote != nullptr);
     BOOST_TEST(vote->wdf == title_weight + 2);
-    const std::vector<std::uint32_t> positions{2, 204, 406};
+    const std::vector<std::uint32_t> positions{2, 204, 407};
     BOOST_TEST(vote->positions == positions, boost::test_tools::per_element());
     BOOST_TEST(posting(made.article, "Svote") != nullptr);
     BOOST_TEST(posting(made.article, "XAus") != nullptr);
@@ -61,7 +63,53 @@ BOOST_AUTO_TEST_CASE(a_statement_holds_its_words_only) {
     BOOST_TEST_REQUIRE(made.statements.size() == 1U);
     BOOST_TEST(posting(made.statements[0], "vote") != nullptr);
     BOOST_TEST(posting(made.statements[0], "bukele") == nullptr);
+    BOOST_TEST(has_boolean(made.statements[0], "TKindirect"));
+    BOOST_TEST(has_boolean(made.statements[0], "TApronoun"));
+    BOOST_TEST(has_boolean(made.article, "TKindirect"));
     BOOST_TEST(to_document(made.statements[0], 7).get_value(3) == Xapian::sortable_serialise(7));
+}
+
+BOOST_AUTO_TEST_CASE(a_fragment_is_kept_only_where_it_is_quoted) {
+    AnalyzedArticle made;
+    made.article.body = "It was \"a mess\", Ann Lee said, and no surprise. She asked why so late.";
+    complete(made.article);
+    const auto add = [&](std::string_view words, StatementKind kind) {
+        const auto at = static_cast<std::uint32_t>(made.article.body.find(words));
+        const TextSpan span{at, at + static_cast<std::uint32_t>(words.size())};
+        made.statements.push_back({{span}, {}, {}, "Ann Lee", kind, Resolution::Named, 1});
+    };
+    add("\"a mess\"", StatementKind::Direct);
+    add("no surprise", StatementKind::Indirect);
+    add("why so late", StatementKind::Indirect);
+    const auto entry = build_entry(made, "h");
+    BOOST_TEST_REQUIRE(entry.statements.size() == 2U);
+    BOOST_TEST(posting(entry.statements[0], "mess") != nullptr);
+    BOOST_TEST(posting(entry.statements[1], "late") != nullptr);
+    BOOST_TEST(decode_article(entry.article.data)->statements.size() == 2U);
+    const auto again = build_entry(*decode_article(entry.article.data), "h");
+    BOOST_TEST(again.article.data == entry.article.data);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_cut_out_of_a_statement_shows_as_an_ellipsis) {
+    const std::string_view body = "“It holds.” “For now,” Ann Lee said, “and for good.”";
+    const auto span = [&](std::string_view words) {
+        const auto at = static_cast<std::uint32_t>(body.find(words));
+        return TextSpan{at, at + static_cast<std::uint32_t>(words.size())};
+    };
+    Statement statement;
+    statement.content = {span("“It holds.”"), span("“For now,”"), span("“and for good.”")};
+    BOOST_TEST(statement_text(statement, body) == "“It holds.” “For now,” … “and for good.”");
+}
+
+BOOST_AUTO_TEST_CASE(every_kind_and_attribution_has_a_value_to_ask_for) {
+    const auto knows = [](Field field, std::string_view value) {
+        const auto& choices = row_of(field).choices;
+        return std::find(choices.begin(), choices.end(), value) != choices.end();
+    };
+    for (const auto kind : {StatementKind::Direct, StatementKind::Mixed, StatementKind::Indirect})
+        BOOST_TEST(knows(Field::Kind, to_string(kind)));
+    for (const auto how : {Resolution::None, Resolution::Pronoun, Resolution::Described, Resolution::Named})
+        BOOST_TEST(knows(Field::Attr, to_string(how)));
 }
 
 BOOST_AUTO_TEST_CASE(words_for_inflections_are_distinct_and_bare) {

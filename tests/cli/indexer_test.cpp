@@ -392,8 +392,10 @@ BOOST_AUTO_TEST_CASE(a_damaged_index_is_found_and_repaired) {
     const auto damaged = dir.run("indexer --index i --check");
     BOOST_TEST(damaged.exit_code == 2);
     BOOST_TEST(holds(damaged.out, "repair it with: indexer --index 'i' --repair"), damaged.out);
+    dir.write("i/aliases.tsv", "Ann Lee\tAnnie\n");
     const auto repaired = dir.run("indexer --index i --repair");
     BOOST_TEST(repaired.exit_code == 0);
+    BOOST_TEST(dir.read("i/aliases.tsv") == "Ann Lee\tAnnie\n");
     BOOST_TEST(holds(repaired.err, "repaired, 30 articles; the damaged index is kept at '"), repaired.err);
     BOOST_TEST(dir.run("indexer --index i --check").exit_code == 0);
     BOOST_TEST((contents_by_id(dir.path("i")) == before));

@@ -58,6 +58,26 @@ std::vector<std::string> lines(const std::string& text) {
     return all;
 }
 
+BOOST_AUTO_TEST_CASE(files_of_names_shape_fields_and_facets) {
+    const TempDir dir;
+    dir.write("x/blocklist.txt", "Dana Okafor\n");
+    dir.write("a.txt", "Title: One\nDate: 2025-02-04\n\nThe fee stays, said Dana Okafor.\n");
+    BOOST_TEST_REQUIRE(dir.run("indexer --quiet --index x a.txt").exit_code == 0);
+    dir.write("names.tsv", "The Lamplighter\tDana Okafor\n");
+    const auto blocked = dir.run("searcher -i x 'person:\"Dana Okafor\"'");
+    BOOST_TEST(blocked.exit_code == 1);
+    BOOST_TEST(holds(blocked.err, "the name is on the blocklist"));
+    dir.write("none.txt", "# nothing\n");
+    const auto found =
+        dir.run("searcher -i x --blocklist none.txt --aliases names.tsv person:lamplighter --count");
+    BOOST_TEST(found.out == "1\n");
+    dir.write("x/aliases.tsv", "# names\nDana Okafor, The Lamplighter\n");
+    const auto broken = dir.run("searcher -i x fee");
+    BOOST_TEST(broken.exit_code == 2);
+    BOOST_TEST(broken.out == "");
+    BOOST_TEST(holds(broken.err, "x/aliases.tsv:2: there is no tab in this line"), broken.err);
+}
+
 BOOST_AUTO_TEST_CASE(exit_codes_say_what_came_of_it) {
     BOOST_TEST(sample().run("searcher 'Bukele AND CECOT'").exit_code == 0);
     BOOST_TEST(sample().run("searcher zyzzyva").exit_code == 1);
@@ -182,6 +202,19 @@ BOOST_AUTO_TEST_CASE(an_article_is_shown_whole) {
     BOOST_TEST(shown.exit_code == 0);
     BOOST_TEST(holds(shown.out, "CECOT"));
     BOOST_TEST(sample().run("searcher --show nosuch").exit_code == 2);
+}
+
+BOOST_AUTO_TEST_CASE(each_statement_of_an_article_has_its_reason) {
+    const auto id = sample().json("attr:pronoun --limit 1")["hits"][0]["id"].get<std::string>();
+    const auto told = sample().run("searcher --explain --show " + id);
+    BOOST_TEST(told.exit_code == 0);
+    BOOST_TEST(holds(told.out, "subject '"));
+    BOOST_TEST(holds(told.out, "confidence 0."));
+    const auto statements = sample().json("--explain --show " + id)["article"]["statements"];
+    BOOST_TEST_REQUIRE(!statements.empty());
+    for (const auto& statement : statements)
+        BOOST_TEST(holds(told.out, statement["kind"].get<std::string>()));
+    BOOST_TEST(!statements[0]["why"].get<std::string>().empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_pipe_gets_no_color_unless_it_asks) {

@@ -59,6 +59,7 @@ Plain plain(const AnalyzedArticle& analyzed) {
         if (entity.kind == EntityKind::Person) made.people.push_back(folded_words(entity.name));
     }
     for (const auto& statement : analyzed.statements) {
+        if (!is_kept(statement, article.body)) continue;
         made.speakers.push_back(folded_words(statement.speaker));
         made.statements.emplace_back(made.speakers.back(),
                                      tokens(words_of(statement_text(statement, article.body))));

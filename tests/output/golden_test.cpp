@@ -105,6 +105,12 @@ OutputOptions options_of(OutputFormat format, std::size_t width = 80, bool color
     return options;
 }
 
+OutputOptions with_reasons(OutputFormat format) {
+    auto options = options_of(format);
+    options.reasons = true;
+    return options;
+}
+
 BOOST_DATA_TEST_CASE(answer_renders_as_kept, answers, given) {
     std::ostringstream out;
     render(given.answer(), options_of(given), out);
@@ -126,6 +132,9 @@ const ShownCase shown_articles[] = {
     {"show-color.txt", samples::article, options_of(OutputFormat::Text, 80, true)},
     {"show.json", samples::article, options_of(OutputFormat::Json)},
     {"show.csv", samples::article, options_of(OutputFormat::Csv)},
+    {"reasons.txt", samples::article, with_reasons(OutputFormat::Text)},
+    {"reasons.csv", samples::article, with_reasons(OutputFormat::Csv)},
+    {"hostile-reasons.txt", samples::hostile_article, with_reasons(OutputFormat::Text)},
     {"hostile-show.txt", samples::hostile_article, options_of(OutputFormat::Text, 80)},
     {"hostile-show.json", samples::hostile_article, options_of(OutputFormat::Jsonl)},
 };

@@ -55,6 +55,9 @@ std::ostream& operator<<(std::ostream& out, const Filter& row) {
 }
 
 const Filter filters[] = {
+    {Field::Kind, "direct", "kind:direct"},
+    {Field::Kind, "direct OR mixed", "(or kind:direct kind:mixed)"},
+    {Field::Attr, "soon", "error: column 7: 'soon' is no value of attr:"},
     {Field::Speaker, "rubio", "speaker:rubio"},
     {Field::Speaker, "Marco Rubio", "speaker:\"Marco Rubio\""},
     {Field::Speaker, "\"Marco Rubio\"", "speaker:\"Marco Rubio\""},

@@ -42,6 +42,9 @@ const Row how_a_query_prints[] = {
     {"date:2025-02", "date:2025-02-01..2025-02-28"},
     {"date:2025-02-01..", "date:2025-02-01.."},
     {"speaker:rubio said:prison", "(statement speaker:rubio said:prison)"},
+    {"speaker:rubio kind:direct", "(statement speaker:rubio kind:direct)"},
+    {"kind:direct attr:named prison", "(and (statement kind:direct attr:named) prison)"},
+    {"said:prison (kind:direct)", "(and said:prison kind:direct)"},
 };
 BOOST_DATA_TEST_CASE(queries_print_their_reading, how_a_query_prints, row) {
     check(row);
@@ -76,6 +79,11 @@ const Row what_things_match[] = {
     {"said:prison", "said:prison"},
     {"said:(prison AND fee)", "said:(and prison fee)"},
     {"said:\"mega prison\"", "said:\"mega prison\""},
+    {"kind:direct", "kind:direct"},
+    {"kind:DIRECT", "kind:direct"},
+    {"attr:\"named\"", "attr:named"},
+    {"-attr:pronoun", "(not attr:pronoun)"},
+    {"kind:(direct OR mixed)", "(or kind:direct kind:mixed)"},
     {"date:2025", "date:2025-01-01..2025-12-31"},
     {"date:2025-02-04", "date:2025-02-04..2025-02-04"},
     {"date:2025-01-15..2025-02", "date:2025-01-15..2025-02-28"},

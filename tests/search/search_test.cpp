@@ -30,11 +30,11 @@ AnalyzedArticle article(std::string id, std::optional<Date> day, std::string tit
 }
 
 /// Marks the first place of `words` in the body as said by `speaker`.
-void add_statement(AnalyzedArticle& to, std::string_view words, std::string speaker) {
+void add_statement(AnalyzedArticle& to, std::string_view words, std::string speaker,
+                   StatementKind kind = StatementKind::Direct, Resolution resolution = Resolution::Named) {
     const auto at = static_cast<std::uint32_t>(to.article.body.find(words));
     const auto end = at + static_cast<std::uint32_t>(words.size());
-    to.statements.push_back(
-        {{{at, end}}, {}, {}, std::move(speaker), StatementKind::Direct, Resolution::Named, 1});
+    to.statements.push_back({{{at, end}}, {}, {}, std::move(speaker), kind, resolution, 1});
 }
 
 std::vector<AnalyzedArticle> sample() {
@@ -42,7 +42,7 @@ std::vector<AnalyzedArticle> sample() {
                        "Orsolo’s offer was a mega prison.\n\nHe asked for a fee. U.S. officials listened.");
     fee.entities = {{EntityKind::Person, "Nuno Orsolo", {{0, 6}}}, {EntityKind::Place, "El Cañón", {{0, 6}}}};
     add_statement(fee, "a fee", "Nuno Orsolo");
-    add_statement(fee, "a mega prison", "Marta Rubén");
+    add_statement(fee, "a mega prison", "Marta Rubén", StatementKind::Indirect, Resolution::Pronoun);
     auto vote = article("vote", Date{2025, 2, 28}, "The vote",
                         "Voters asked us for prisons. COVID-19 was no issue. Said Rubén: fee!");
     vote.entities = {{EntityKind::Person, "Marta Ruben", {{0, 6}}}};
@@ -74,7 +74,8 @@ class Asked {
         request.unit = unit;
         request.sort = sort;
         request.limit = 0;
-        request.facets = {Field::Person, Field::Speaker, Field::Source, Field::Date};
+        request.facets = {Field::Person, Field::Speaker, Field::Source,
+                          Field::Kind,   Field::Attr,    Field::Date};
         request.timeline = TimelineUnit::Month;
         auto results = search_.answer(request);
         BOOST_TEST_REQUIRE(results.has_value(), query << (results ? "" : ": " + results.error().message));
@@ -171,6 +172,16 @@ const Find finds[] = {
     {"speaker:orsolo said:prison", ""},  // both are there, but not in one statement
     {"(speaker:orsolo) (said:prison)", "fee"},
     {"said:prison -speaker:orsolo", "vote"},
+    {"kind:direct", "fee vote"},
+    {"kind:indirect", "fee"},
+    {"kind:mixed", ""},
+    {"attr:(pronoun OR described)", "fee"},
+    {"speaker:orsolo kind:direct", "fee"},
+    {"speaker:orsolo kind:indirect", ""},  // both are there, but not in one statement
+    {"(speaker:orsolo) (kind:indirect)", "fee"},
+    {"said:prison attr:named", "vote"},
+    {"kind:direct -kind:indirect", "vote"},
+    {"prison -kind:direct", "harbor"},
     {"date:2025", "fee vote"},
     {"date:2025-02", "fee vote"},
     {"date:2025-02-04", "fee"},
@@ -247,6 +258,19 @@ BOOST_AUTO_TEST_CASE(statements_are_sought_in_their_own_words) {
     BOOST_TEST(results.statements[0].article.id == "fee");
     BOOST_TEST_REQUIRE(results.statements[0].text.matches.size() == 1U);
     BOOST_TEST(results.statements[0].text.matches[0].in(results.statements[0].text.text) == "prison");
+}
+
+BOOST_AUTO_TEST_CASE(an_article_shows_the_statements_of_the_kind_asked_for) {
+    const auto results = asked().answer("(speaker:orsolo OR speaker:ruben) kind:indirect");
+    BOOST_TEST_REQUIRE(results.hits.size() == 1U);
+    BOOST_TEST_REQUIRE(results.hits[0].statements.size() == 1U);
+    BOOST_TEST(results.hits[0].statements[0].speaker == "Marta Rubén");
+}
+
+BOOST_AUTO_TEST_CASE(statements_are_filtered_by_their_own_kind) {
+    BOOST_TEST(asked().answer("kind:direct", Unit::Statements).total == 2U);
+    BOOST_TEST(asked().answer("-kind:direct", Unit::Statements).total == 1U);
+    BOOST_TEST(asked().answer("prison attr:pronoun", Unit::Statements).total == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(other_fields_filter_statements_by_their_article) {

@@ -16,7 +16,7 @@ COMPLETIONS = [
     (["searcher", "--qu"], "--quotes"),
     (["searcher", "--format", "j"], "json jsonl"),
     (["searcher", "--facets", "=", "so"], "source"),
-    (["searcher", "--facets", "="], "person org place speaker source author date"),
+    (["searcher", "--facets", "="], "person org place speaker source author kind attr date"),
     (["searcher", "--facets", "so"], ""),
     (["searcher", "--timeline", "=", "w"], "week"),
     (["searcher", "--speaker", "--"], ""),
