@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 #include <utf8proc.h>
@@ -12,11 +13,20 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
-bool is_ascii(std::string_view text) {
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) >= 0x80) return false;
+/// How many bytes there are before the first that is not ASCII; eight at a time.
+std::size_t ascii_length(std::string_view text) {
+    constexpr std::uint64_t high_bits = 0x8080'8080'8080'8080;
+    std::size_t at = 0;
+    for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & high_bits) != 0) break;
     }
-    return true;
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    return at;
+}
+
+bool is_ascii(std::string_view text) {
+    return ascii_length(text) == text.size();
 }
 
 CodePoint decode(std::string_view text) {
@@ -100,18 +110,15 @@ void append_utf8(std::string& to, char32_t value) {
 }
 
 bool is_valid_utf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        if (static_cast<unsigned char>(text[at]) < 0x80) {
-            ++at;
-            continue;
-        }
+    for (std::size_t at = 0;;) {
+        at += ascii_length(text.substr(at));
+        if (at == text.size()) return true;
         utf8proc_int32_t value = 0;
         const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
                                              static_cast<utf8proc_ssize_t>(text.size() - at), &value);
         if (length <= 0) return false;
         at += static_cast<std::size_t>(length);
     }
-    return true;
 }
 
 std::string mend_utf8(std::string_view text) {

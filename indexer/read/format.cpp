@@ -5,6 +5,7 @@
 //   [                              JSON
 //   { and its line is balanced     JSON lines; JSON where the object goes on over lines
 //   <!doctype html, <html, <head   a page, behind comments at most
+//   --- or +++, names, the same    Markdown
 //   <, and a root element          the XML format of that name; refused where it is known to be none
 //   other bytes                    text; refused where they hold control characters as no text does
 #include "indexer/read/format.hpp"
@@ -12,6 +13,7 @@
 #include <algorithm>
 
 #include "common/base/text.hpp"
+#include "indexer/read/front_matter.hpp"
 #include "indexer/read/xml_kind.hpp"
 
 namespace onrecord {
@@ -173,6 +175,7 @@ Result<Format> detect_format(std::string_view head, std::string_view name) {
     if (head.starts_with('{') || head.starts_with('[')) return json_kind(head, name);
     if (looks_like_page(head)) return Format::Html;
     if (const auto kind = xml_kind(head)) return *kind;
+    if (has_front_matter(head)) return Format::Markdown;
     const auto named = by_name(name);
     return named.value_or(Format::Text);
 }

@@ -11,7 +11,7 @@
 
 namespace onrecord {
 
-enum class Format { Text, Json, JsonLines, Html, Feed, Nitf, NewsMl, Warc, Arc, Zip, Tar };
+enum class Format { Text, Json, JsonLines, Html, Feed, Nitf, NewsMl, Markdown, Table, Warc, Arc, Zip, Tar };
 
 /// One row a format: the name for --format, the endings of its files, and what it is.
 struct FormatRow {
@@ -30,6 +30,10 @@ inline constexpr std::array format_table{
     FormatRow{Format::Feed, "feed", "rss atom rdf", false, "a feed: RSS 0.9x, 1.0, 2.0, Atom"},
     FormatRow{Format::Nitf, "nitf", "nitf", true, "NITF of the IPTC"},
     FormatRow{Format::NewsMl, "newsml", "newsml", false, "NewsML-G2 and NewsML 1 of the IPTC"},
+    FormatRow{Format::Markdown, "markdown", "md markdown mkd", true,
+              "Markdown, with or without front matter"},
+    FormatRow{Format::Table, "csv", "csv tsv tab", false,
+              "a table with the names of its columns in the first row"},
     FormatRow{Format::Warc, "warc", "warc", false, "pages of a web crawl, WARC"},
     FormatRow{Format::Arc, "arc", "arc", false, "pages of a web crawl, ARC"},
     FormatRow{Format::Zip, "zip", "zip", false, "an archive of files of any of these formats"},

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
 
 #include "common/base/text.hpp"
 
@@ -24,9 +26,32 @@ std::size_t find_ignoring_case(std::string_view text, std::string_view needle, s
     return std::string_view::npos;
 }
 
+/// Where a text stands next, in any case. Asked for places that only go forward, it looks at each byte once,
+/// so that a page of nothing but beginnings takes no quadratic time.
+class NextPlace {
+  public:
+    NextPlace(std::string_view text, std::string needle) : text_{text}, needle_{std::move(needle)} {}
+
+    std::size_t from(std::size_t at) {
+        const bool is_known = searched_ && found_ >= at;
+        if (!is_known) found_ = find_ignoring_case(text_, needle_, at);
+        searched_ = true;
+        return found_;
+    }
+
+  private:
+    std::string_view text_;
+    std::string needle_;
+    std::size_t found_ = 0;
+    bool searched_ = false;
+};
+
 class Cleaner {
   public:
-    explicit Cleaner(std::string_view html) : html_{html} { markup_.html.reserve(html.size() / 2); }
+    explicit Cleaner(std::string_view html) : html_{html} {
+        markup_.html.reserve(html.size() / 2);
+        for (const auto name : cut_elements) element_ends_.emplace_back(html, "</" + std::string{name});
+    }
 
     Markup clean() {
         while (at_ < html_.size()) {
@@ -44,12 +69,14 @@ class Cleaner {
         const auto rest = html_.substr(at_);
         if (rest.starts_with("<!--")) return skip_comment(rest);
         if (rest.size() > 1 && !is_ascii_alpha(rest[1]) && rest[1] != '/') return keep(1);
-        const auto tag = tag_of(rest);
-        if (tag.empty()) return keep_as_text();
+        const auto close = tag_ends_.from(at_);
+        if (close == std::string_view::npos) return keep_as_text();
+        const auto tag = tag_of(rest, close - at_);
         const auto name = name_of(tag);
-        const bool is_cut = std::find(cut_elements.begin(), cut_elements.end(), name) != cut_elements.end();
-        if (is_cut) return cut_element(tag, name);
-        keep_tag(tag);
+        const auto cut = std::find(cut_elements.begin(), cut_elements.end(), name);
+        if (cut == cut_elements.end()) return keep_tag(tag);
+        const auto number = static_cast<std::size_t>(cut - cut_elements.begin());
+        cut_element(tag, element_ends_[number].from(at_ + tag.size()));
     }
 
     void keep(std::size_t count) {
@@ -65,15 +92,15 @@ class Cleaner {
 
     /// A comment that is never closed ends with its first '>'.
     void skip_comment(std::string_view rest) {
-        const auto end = rest.find("-->", 4);
-        const auto tag_end = std::min(rest.find('>'), rest.size() - 1);
-        at_ += end == std::string_view::npos ? tag_end + 1 : end + 3;
+        const auto end = comment_ends_.from(at_ + std::min<std::size_t>(4, rest.size()));
+        const auto tag_end = std::min(tag_ends_.from(at_), html_.size() - 1);
+        at_ = end == std::string_view::npos ? tag_end + 1 : end + 3;
     }
 
-    /// From '<' to '>', quoted values stepped over; empty for one that never ends.
-    static std::string_view tag_of(std::string_view rest) {
+    /// From '<' to '>', quoted values stepped over. `first_close` is where the first '>' stands.
+    static std::string_view tag_of(std::string_view rest, std::size_t first_close) {
         char quote = 0;
-        const auto limit = std::min(rest.size(), longest_tag);
+        const auto limit = first_close < longest_tag ? std::min(rest.size(), longest_tag) : 0;
         for (std::size_t at = 1; at < limit; ++at) {
             const char c = rest[at];
             if (quote != 0) {
@@ -85,8 +112,7 @@ class Cleaner {
             }
         }
         // An unclosed quote swallowed the rest, or the tag is very long: take it as if it had no quotes.
-        const auto end = rest.find('>');
-        return end == std::string_view::npos ? std::string_view{} : rest.substr(0, end + 1);
+        return rest.substr(0, first_close + 1);
     }
 
     static std::string name_of(std::string_view tag) {
@@ -94,15 +120,15 @@ class Cleaner {
         return lower_ascii(tag.substr(1, std::min(end, tag.size()) - 1));
     }
 
-    void cut_element(std::string_view tag, const std::string& name) {
+    void cut_element(std::string_view tag, std::size_t end) {
         const auto content = at_ + tag.size();
-        const auto end = find_ignoring_case(html_, "</" + name, content);
         const bool closed = end != std::string_view::npos;
-        if (name == "script" && closed && find_ignoring_case(tag, "ld+json", 0) != std::string_view::npos &&
+        if (closed && name_of(tag) == "script" &&
+            find_ignoring_case(tag, "ld+json", 0) != std::string_view::npos &&
             markup_.json_ld.size() < most_json_ld)
             markup_.json_ld.emplace_back(html_.substr(content, end - content));
         // Without its end the element is only a tag, or half of the page would be lost.
-        const auto close = closed ? html_.find('>', end) : content - 1;
+        const auto close = closed ? tag_ends_.from(end) : content - 1;
         at_ = close == std::string_view::npos ? html_.size() : close + 1;
         markup_.html += ' ';
     }
@@ -117,6 +143,9 @@ class Cleaner {
 
     std::string_view html_;
     std::size_t at_ = 0;
+    NextPlace tag_ends_{html_, ">"};
+    NextPlace comment_ends_{html_, "-->"};
+    std::vector<NextPlace> element_ends_;
     Markup markup_;
 };
 

@@ -2,10 +2,13 @@
 
 #include <deque>
 #include <utility>
+#include <vector>
 
 #include "common/base/text.hpp"
 #include "indexer/read/json_article.hpp"
+#include "indexer/read/json_feed.hpp"
 #include "indexer/read/json_pieces.hpp"
+#include "indexer/read/ninjs.hpp"
 
 namespace onrecord {
 namespace {
@@ -28,7 +31,9 @@ class JsonItems {
         const auto value = parser_.parse(text);
         if (!value) return reject(place, value.error().message);
         if (!value->is_object()) return reject(place, "is no JSON object");
-        auto draft = article_of_json(*value, settings_.fields);
+        if (is_json_feed(*value)) return add_all(drafts_of_json_feed(*value), place);
+        if (is_ap_json(*value)) return add_all(drafts_of_ap_json(*value), place);
+        auto draft = draft_of(*value);
         if (draft.article.body.empty()) {
             if (const auto wrapped = wrapped_articles(*value)) return add_all(*wrapped, place);
         }
@@ -47,12 +52,21 @@ class JsonItems {
     }
 
   private:
+    Draft draft_of(JsonValue object) const {
+        return is_ninjs(object) ? article_of_ninjs(object) : article_of_json(object, settings_.fields);
+    }
+
     void add_all(JsonArray articles, const std::string& place) {
+        std::vector<Draft> drafts;
+        for (const auto article : articles) drafts.push_back(draft_of(article));
+        add_all(std::move(drafts), place);
+    }
+
+    void add_all(std::vector<Draft> drafts, const std::string& place) {
         std::uint64_t number = 0;
-        for (const auto article : articles) {
-            put(article_of_json(article, settings_.fields),
-                place + (place.empty() ? "" : ", ") + place_of("article", ++number));
-        }
+        for (auto& draft : drafts)
+            put(std::move(draft), place + (place.empty() ? "" : ", ") + place_of("article", ++number));
+        if (drafts.empty()) reject(place, "is a list without articles");
     }
 
     void put(Draft draft, const std::string& place) {

@@ -6,10 +6,12 @@
 #include "indexer/read/feed.hpp"
 #include "indexer/read/html_reader.hpp"
 #include "indexer/read/json_readers.hpp"
+#include "indexer/read/markdown.hpp"
 #include "indexer/read/newsml.hpp"
 #include "indexer/read/nitf.hpp"
 #include "indexer/read/plain_text.hpp"
 #include "indexer/read/reader.hpp"
+#include "indexer/read/table_reader.hpp"
 #include "indexer/read/xml_reader.hpp"
 
 namespace onrecord {
@@ -31,6 +33,10 @@ std::unique_ptr<Reader> make_reader(Format format, Input input, const ReadSettin
             return make_xml_reader(std::move(input), settings, items_of_nitf);
         case Format::NewsMl:
             return make_xml_reader(std::move(input), settings, items_of_newsml);
+        case Format::Markdown:
+            return make_markdown_reader(std::move(input), settings);
+        case Format::Table:
+            return make_table_reader(std::move(input), settings);
         case Format::Warc:
             return make_warc_reader(std::move(input), settings, around);
         case Format::Arc:

@@ -61,6 +61,11 @@ const std::string& speaker_of(const StatementHit& statement) {
     return statement.speaker.empty() ? statement.source_as_printed : statement.speaker;
 }
 
+bool says_more(std::string_view printed, std::string_view speaker) {
+    return !printed.empty() && speaker.find(printed) == std::string_view::npos &&
+           printed.find(speaker) == std::string_view::npos;
+}
+
 std::string authors_of(const ArticleInfo& article) {
     return join(article.authors, ", ");
 }

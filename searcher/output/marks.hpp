@@ -23,6 +23,10 @@ std::string_view between_sentences(std::string_view before, std::string_view aft
 /// Who speaks, as well as it is known: the canonical name, else what is printed, else "".
 const std::string& speaker_of(const StatementHit& statement);
 
+/// Whether what is printed for a speaker tells more than the name: "she" does, "Mayor Quell" too, "Quell"
+/// does not.
+bool says_more(std::string_view printed, std::string_view speaker);
+
 /// The authors as one text, set apart by commas.
 std::string authors_of(const ArticleInfo& article);
 

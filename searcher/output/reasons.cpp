@@ -59,7 +59,7 @@ std::string found_before(const ShownArticle& shown, const Statement& statement, 
 }
 
 std::string goes_on(const Statement& statement) {
-    return statement.speaker.empty() ? "nobody spoke before"
+    return statement.speaker.empty() ? "nobody is named"
                                      : "goes on with the speaker before: " + statement.speaker;
 }
 

@@ -129,8 +129,7 @@ void write_statement(const StatementHit& statement, Page& page) {
     StyledText head;
     add_speaker(statement, head);
     const auto& printed = statement.source_as_printed;
-    if (!statement.speaker.empty() && !printed.empty() &&
-        printed.find(statement.speaker) == std::string::npos) {
+    if (!statement.speaker.empty() && says_more(printed, statement.speaker)) {
         head.add(" (“" + shortened(printed, longest_name) + "”)", Style::Faint);
     }
     head.add(separator, Style::Faint).add(day_of(statement.article));

@@ -157,9 +157,8 @@ StyledText speaker_line(const ShownArticle& shown, std::size_t number) {
     line.add(fmt::format("[{}] ", number + 1), Style::Faint);
     if (!statement.speaker.empty()) line.add(shortened(statement.speaker, longest_name), Style::Strong);
     if (statement.speaker.empty()) line.add("speaker unknown", Style::Faint);
-    const bool says_no_more =
-        !statement.speaker.empty() && printed.find(statement.speaker) != std::string::npos;
-    if (!printed.empty() && !says_no_more) line.add(" (“" + printed + "”)", Style::Faint);
+    if (statement.speaker.empty() ? !printed.empty() : says_more(printed, statement.speaker))
+        line.add(" (“" + printed + "”)", Style::Faint);
     return line.add(" · ", Style::Faint).add(to_string(statement.kind), Style::Faint);
 }
 

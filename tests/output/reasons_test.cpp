@@ -48,7 +48,7 @@ const Told told[] = {
      "cue 'agreed', subject 'A clerk', a description: nobody is named"},
     {"", "", "Mara Quell", Resolution::None,
      "no cue, no subject: goes on with the speaker before: Mara Quell"},
-    {"", "", "", Resolution::None, "no cue, no subject: nobody spoke before"},
+    {"", "", "", Resolution::None, "no cue, no subject: nobody is named"},
 };
 
 BOOST_DATA_TEST_CASE(a_reason_says_what_led_to_the_speaker, data::make(told), row) {

@@ -49,6 +49,13 @@ BOOST_AUTO_TEST_CASE(atom_entries_take_from_their_feed_what_they_lack) {
          "2025-02-04T10:00:00 | Le tunnel | Zoé Marchand | Port Maren Herald |  |  | fr > Un.\\n\\nDeux."});
 }
 
+BOOST_AUTO_TEST_CASE(a_json_feed_is_an_article_an_item) {
+    check_lines(lines_of(ONRECORD_TEST_DATA "/feeds/feed.json"),
+                {"2025-02-04T10:00:00 | Harbor tunnel floods | Ann Lee | Port Maren Herald | City | "
+                 "https://herald.example/1 | en > Water broke in.\\n\\nAll is shut.",
+                 "- | ~ | The Desk | Port Maren Herald |  |  | en > A line without a title."});
+}
+
 struct FeedFile {
     const char* bytes;
     Lines read;

@@ -142,6 +142,20 @@ BOOST_AUTO_TEST_CASE(pages_without_an_article_are_rejected) {
     BOOST_TEST(read_bytes("<html><nav>Home</nav>", "a.html").front() == "! has no article in its page");
 }
 
+/// Each of these took a search to the end of the page for every one of its beginnings.
+BOOST_AUTO_TEST_CASE(pages_of_nothing_but_beginnings_are_read) {
+    const std::string story =
+        "<p>The harbor council voted on Tuesday to build the tunnel, and the ferry stops in May.</p>";
+    for (const std::string piece : {"<a ", "<!-->", "<script>", "<style><svg>", "<a =\">", "<"}) {
+        std::string page = "<!doctype html><html><body>" + story;
+        while (page.size() < (2U << 20U)) page += piece;
+        const auto read = read_bytes(page, "a.html");
+        BOOST_TEST_REQUIRE(read.size() >= 1U, piece);
+        BOOST_TEST(read[0].find("The harbor council voted") != std::string::npos,
+                   piece << " -> " << read[0].substr(0, 100));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(broken_and_hostile_pages_are_read) {
     BOOST_TEST(article_in("<html><body>" + paragraph.substr(0, paragraph.size() - 4)).body.size() > 90U);
     std::string deep = "<html><body>";

@@ -33,6 +33,15 @@ const WireFile files[] = {
      {"2025-02-04T12:59:02 | Le tunnel inondé | Zoé Marchand | PMN |  |  | fr > L'eau est entrée.\\n\\nTout "
       "est "
       "fermé."}},
+    {"story.ninjs.json",
+     {"2025-02-04T18:30:00 | Tunnel unter Wasser | Joris Vann und Ann Lee | PMN | Verkehr |  | de > Wasser "
+      "drang "
+      "ein.\\n\\nAlles steht."}},
+    {"story.ninjs1.json",
+     {"2025-02-04T10:00:00 | Harbor tunnel floods | Ann Lee | PMN | City News |  | en > Water broke "
+      "in.\\n\\nTrains "
+      "stand still."}},
+    {"ap-feed.json", {"2025-02-04T19:00:00 | Flooded tunnel |  | PMN > Pumps at work in the harbor tunnel."}},
 };
 
 BOOST_DATA_TEST_CASE(a_wire_file_gives_its_articles, files, given) {

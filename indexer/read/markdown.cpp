@@ -1,0 +1,109 @@
+// What an article takes: its fields from the front matter under the usual names, its text from what follows.
+// A title that is missing is the first heading; a date that is missing is that of the name
+// (2025-02-04-tunnel.md), as Jekyll has it.
+#include "indexer/read/markdown.hpp"
+
+#include <cstdlib>
+#include <utility>
+
+#include <cmark.h>
+
+#include "common/base/text.hpp"
+#include "indexer/read/encoding.hpp"
+#include "indexer/read/front_matter.hpp"
+#include "indexer/read/html_text.hpp"
+
+namespace onrecord {
+namespace {
+
+/// "{% include x %}", "{{< figure >}}", "{{ page.url }}", "{: .class}": commands, not text.
+std::string without_commands(std::string_view markdown) {
+    std::string text;
+    while (!markdown.empty()) {
+        const auto open = markdown.find('{');
+        text += markdown.substr(0, open);
+        if (open == std::string_view::npos) break;
+        markdown.remove_prefix(open);
+        const std::string_view close = markdown.starts_with("{{")   ? "}}"
+                                       : markdown.starts_with("{%") ? "%}"
+                                       : markdown.starts_with("{:") ? "}"
+                                                                    : "";
+        const auto line_end = markdown.find("\n\n");
+        const auto end = close.empty() ? std::string_view::npos : markdown.substr(0, line_end).find(close);
+        const auto skipped = end == std::string_view::npos ? 0 : end + close.size();
+        if (skipped == 0) text += '{';
+        markdown.remove_prefix(skipped == 0 ? 1 : skipped);
+    }
+    return text;
+}
+
+struct FreeText {
+    void operator()(char* text) const { std::free(text); }
+};
+
+/// A first line that is a heading of the first level: the title.
+std::string take_title(std::string_view& markdown) {
+    markdown = trim(markdown);
+    if (!markdown.starts_with("# ")) return {};
+    const auto end = std::min(markdown.find('\n'), markdown.size());
+    std::string title{trim(markdown.substr(2, end - 2))};
+    markdown.remove_prefix(end);
+    return title;
+}
+
+std::optional<Date> date_in_name(std::string_view name) {
+    return parse_iso_day(name.substr(0, 10));
+}
+
+class MarkdownReader : public Reader {
+  public:
+    MarkdownReader(Input input, const ReadSettings& settings)
+        : Reader{std::move(input)}, settings_{settings} {}
+
+    std::optional<Item> next() override {
+        if (!remark_.empty()) return Item{Remark{"", std::exchange(remark_, ""), ""}};
+        if (std::exchange(done_, true)) return {};
+        auto bytes = input().rest(settings_.limits.article_bytes);
+        if (!bytes) return Item{Unreadable{"", bytes.error().message}};
+        const auto text = decode_text(std::move(*bytes)).text;
+        const auto front = front_matter_of(text);
+        remark_ = front.complaint;
+        return Item{draft_of(front)};
+    }
+
+  private:
+    Draft draft_of(const FrontMatter& front) {
+        auto draft = article_of_named_texts(front.texts, settings_.fields);
+        auto& article = draft.article;
+        auto markdown = front.rest;
+        if (article.title.empty()) article.title = take_title(markdown);
+        article.title = unescaped(article.title);
+        article.body = text_of_markdown(markdown);
+        if (article.url.find("://") == std::string::npos) article.url.clear();
+        const auto day = date_in_name(input().name());
+        if (day && draft.date_text.empty()) {
+            article.published = Published{*day, {}};
+            article.date_origin = DateOrigin::Url;
+        }
+        return draft;
+    }
+
+    const ReadSettings& settings_;
+    std::string remark_;
+    bool done_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_markdown_reader(Input input, const ReadSettings& settings) {
+    return std::make_unique<MarkdownReader>(std::move(input), settings);
+}
+
+std::string text_of_markdown(std::string_view markdown) {
+    const auto text = without_commands(markdown);
+    const std::unique_ptr<char, FreeText> html{
+        cmark_markdown_to_html(text.data(), text.size(), CMARK_OPT_UNSAFE)};
+    return html ? text_of_html(html.get()) : text;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,72 @@
+// Markdown with front matter, tables.
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "indexer/read/markdown.hpp"
+#include "tests/read/reading.hpp"
+
+namespace {
+
+using namespace onrecord;
+
+using Lines = std::vector<std::string>;
+
+struct Sample {
+    const char* path;
+    Lines read;
+};
+std::ostream& operator<<(std::ostream& out, const Sample& c) {
+    return out << c.path;
+}
+
+const Sample samples[] = {
+    {"markdown/hugo.md",
+     {"2025-02-04T10:00:00 | Harbor tunnel \"floods\" | Ann Lee, Tomas Brandt > Water broke into the "
+      "tunnel.\\n\\n\"We have pumps,\" said Mara Quell."}},
+    {"markdown/2025-02-03-ferry.md",
+     {"2025-02-03 | Ferry fares: a tenth more | Joris Vann |  |  | https://herald.example/ferry | en > Two "
+      "years in a "
+      "row\\n\\nFares rise.\\n\\nOne.\\n\\nTwo."}},
+    {"table.csv",
+     {"2025-02-04T10:00:00 | Harbor tunnel floods | Ann Lee > Water \"broke\" in;\\nall is shut.",
+      "2025-02-03 | Ferry fares rise > Fares rise.",
+      "! row 4: has no text in a column of a usual name; name it with --map body=COLUMN"}},
+};
+
+BOOST_DATA_TEST_CASE(a_sample_gives_its_articles, samples, given) {
+    Lines lines;
+    for (const auto& item : items_of(std::string{ONRECORD_TEST_DATA "/"} + given.path))
+        lines.push_back(printed(item));
+    BOOST_TEST(lines == given.read, boost::test_tools::per_element());
+}
+
+struct Bytes {
+    const char* name;
+    const char* bytes;
+    Lines read;
+};
+std::ostream& operator<<(std::ostream& out, const Bytes& c) {
+    return out << c.name << " [" << c.bytes << ']';
+}
+
+const Bytes cases[] = {
+    {"a", "---\ntitle: T\n---\nB", {"- | T > B"}},
+    {"a.md", "# T\n\nB", {"- | T > B"}},
+    {"a.md",
+     "---\ntitle: [\n---\nB",
+     {"- | ~ > B", "# a.md: front matter is no YAML: line 3: end of sequence flow not found"}},
+    {"a.md", "---\n- a\n---\nB", {"- | ~ > B", "# a.md: front matter is no map of names"}},
+    {"a.md", "+++\ntitle\n+++\nB", {"- | ~ > B", "# a.md: front matter is no TOML: line 2"}},
+    {"a.md", "---\ntitle: T\nno end", {"- | ~ > title: T no end"}},
+    {"a.tsv", "title\ttext\nT\tB\n", {"- | T > B"}},
+    {"a.csv", "title,text\nT,\"never closed\n", {"! row 2: ends within quotation marks"}},
+    {"a.csv",
+     "alpha,beta\n1,2\n",
+     {"! row 2: has no text in a column of a usual name; name it with --map body=COLUMN"}},
+};
+
+BOOST_DATA_TEST_CASE(bytes_give_their_articles, cases, given) {
+    BOOST_TEST(read_bytes(given.bytes, given.name) == given.read, boost::test_tools::per_element());
+}
+
+}  // namespace
