@@ -5,7 +5,7 @@
 //   NAME: text           lines of a transcript, three or more
 //   “…” ― NAME           a paragraph of its own
 //   (a doubtful cue)     is one where it explains a quotation that no other cue has
-//   “A,” said X. “B.”    a quotation without a cue goes to the statement of its paragraph that quotes before it
+//   “A,” said X. “B.”    a quotation without a cue goes to the statement that quotes before it
 //   ¶ “B.”               so does a paragraph that begins with a quotation and has no cue
 //   that A.              the "that" in front and punctuation at the ends are not content
 #pragma once
