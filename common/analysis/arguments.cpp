@@ -1,6 +1,7 @@
 #include "common/analysis/arguments.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace onrecord {
 namespace {
@@ -10,6 +11,10 @@ constexpr std::size_t most_sentences_behind = 4;
 constexpr std::size_t most_sentences_before = 2;
 /// Longer ones are no prose; the cue still sees what is near it.
 constexpr std::size_t longest_reach = 400;
+/// Below it, a doubtful source is more often wrong than right.
+constexpr float least_source_probability = 0.02F;
+/// Steps from the cue to what it hangs on; farther up all is the same.
+constexpr std::size_t farthest_up = 4;
 
 bool opens_clause(std::uint32_t word) {
     switch (word) {
@@ -52,6 +57,7 @@ bool opens_clause(std::uint32_t word) {
 
 CueMap::CueMap(const std::vector<Cue>& all, std::size_t tokens) : cues{all}, cue_of(tokens, -1) {
     for (std::size_t number = 0; number < all.size(); ++number) {
+        if (all[number].is_doubtful()) continue;
         for (auto at = all[number].tokens.begin; at < all[number].tokens.end; ++at)
             cue_of[at] = static_cast<std::int32_t>(number);
     }
@@ -63,8 +69,8 @@ bool CueMap::any_in(const TokenRange& range) const {
                        [](auto cue) { return cue >= 0; });
 }
 
-ArgumentWindow::ArgumentWindow(const TaggedText& text, const CueMap& map, std::size_t cue)
-    : text_{text.marked}, tags_{text.tags}, map_{map}, cue_{map.cues[cue]} {
+ArgumentWindow::ArgumentWindow(const ParsedText& text, const CueMap& map, std::size_t cue)
+    : text_{text.marked}, tags_{text.tags}, tree_{text.tree}, map_{map}, cue_{map.cues[cue]} {
     window_ = range_of(text_.sentences[cue_.sentence]);
     if (window_.size() > longest_reach) {
         window_.begin =
@@ -74,6 +80,7 @@ ArgumentWindow::ArgumentWindow(const TaggedText& text, const CueMap& map, std::s
     look_behind();
     look_before();
     measure();
+    measure_paths();
     cue_stem_ = text_.keys[cue_.tokens.end - 1].stem;
     if (cue_.tokens.size() > 1) {
         for (auto at = cue_.tokens.begin; at < cue_.tokens.end; ++at) {
@@ -145,6 +152,76 @@ void ArgumentWindow::measure() {
         between_[at - window_.begin] = between;
         pass(between, at);
     }
+}
+
+void ArgumentWindow::measure_paths() {
+    paths_.assign(window_.size(), {});
+    auto top = cue_.tokens.end - 1;
+    for (auto at = cue_.tokens.begin; at < cue_.tokens.end; ++at) {
+        const auto head = tree_.of[at].head;
+        if (head == no_head || !cue_.tokens.holds(static_cast<std::size_t>(head))) top = at;
+        if (is_verb(tags_[at]) && top == at) break;
+    }
+    // The cue and what it hangs on, upwards; the key says how it got there.
+    std::vector<std::pair<std::size_t, std::uint32_t>> upwards;
+    std::uint32_t way = 1;
+    for (auto at = top; upwards.size() <= farthest_up && window_.holds(at);) {
+        upwards.emplace_back(at, way);
+        paths_[at - window_.begin] = {mixed(way, 99), 0, true};
+        if (tree_.of[at].head == no_head) break;
+        way = mixed(way, static_cast<std::uint32_t>(tree_.of[at].relation));
+        at = static_cast<std::size_t>(tree_.of[at].head);
+    }
+    std::vector<std::size_t> chain;
+    for (auto first = window_.begin; first < window_.end; ++first) {
+        chain.clear();
+        auto at = first;
+        while (window_.holds(at) && !paths_[at - window_.begin].known) {
+            chain.push_back(at);
+            if (tree_.of[at].head == no_head) break;
+            at = static_cast<std::size_t>(tree_.of[at].head);
+        }
+        while (!chain.empty()) {
+            const auto child = chain.back();
+            chain.pop_back();
+            auto& path = paths_[child - window_.begin];
+            path.known = true;
+            const auto head = tree_.of[child].head;
+            if (head == no_head || !window_.holds(static_cast<std::size_t>(head))) continue;
+            const auto meets = std::find_if(upwards.begin(), upwards.end(), [&](const auto& up) {
+                return up.first == static_cast<std::size_t>(head);
+            });
+            if (meets != upwards.end()) {
+                path.key = mixed(mixed(meets->second, static_cast<std::uint32_t>(tree_.of[child].relation)),
+                                 child < meets->first ? 1U : 2U);
+            } else {
+                const auto& above = paths_[static_cast<std::size_t>(head) - window_.begin];
+                path.key = above.key;
+                path.depth = std::min(above.depth + 1, 3U);
+            }
+        }
+    }
+}
+
+std::uint32_t ArgumentWindow::path(std::size_t at) const {
+    return window_.holds(at) ? paths_[at - window_.begin].key : 7;
+}
+
+void ArgumentWindow::add_tree(std::size_t at, FeatureList& to) const {
+    const auto here = path(at);
+    const auto relation = static_cast<std::uint32_t>(tree_.of[at].relation);
+    const auto depth = paths_[at - window_.begin].depth;
+    to.add("tree"_f, here);
+    to.add("tree tag"_f, here, tag(at));
+    to.add("tree stem"_f, here, cue_stem_);
+    to.add("tree before"_f, path(at - 1), here);
+    to.add("tree after"_f, here, path(at + 1));
+    to.add("tree depth"_f, here, depth * 16 + relation);
+    to.add("tree quoted"_f, here, (text_.quoted(at) ? 4U : 0U) + quotations_);
+    to.add("tree side"_f, here, side(at), between_[at - window_.begin].opener);
+    to.add("relation"_f, side(at), relation, tag(at));
+    to.add("relations"_f, relation,
+           window_.holds(at - 1) ? static_cast<std::uint32_t>(tree_.of[at - 1].relation) : 99U, side(at));
 }
 
 const WordKeys& ArgumentWindow::keys(std::size_t at) const {
@@ -237,6 +314,7 @@ void ArgumentWindow::add_words(std::size_t at, FeatureList& to) const {
 
 void ArgumentWindow::add_features(std::size_t at, FeatureList& to) const {
     add_words(at, to);
+    add_tree(at, to);
     add_relative(at, to);
 }
 
@@ -251,6 +329,25 @@ bool is_content(Label label) {
 }
 
 }  // namespace
+
+/// The likeliest source where the best sequence has none: most cues have one after all.
+TokenRange doubtful_source(const std::vector<float>& marginals, std::size_t first) {
+    const auto probability = [&](std::size_t at, ArgumentLabel label) {
+        return marginals[at * argument_labels + static_cast<std::size_t>(label)];
+    };
+    const auto size = marginals.size() / argument_labels;
+    std::size_t best = size;
+    float top = least_source_probability;
+    for (std::size_t at = 0; at < size; ++at) {
+        if (probability(at, ArgumentLabel::SourceBegin) < top) continue;
+        top = probability(at, ArgumentLabel::SourceBegin);
+        best = at;
+    }
+    if (best == size) return {};
+    auto end = best + 1;
+    while (end < size && probability(end, ArgumentLabel::SourceInside) >= 0.5F * top) ++end;
+    return {first + best, first + end};
+}
 
 Arguments arguments_of(const ArgumentWindow& window, const LinearModel& model) {
     std::vector<float> scores(window.tokens().size() * argument_labels);
@@ -281,6 +378,7 @@ Arguments arguments_of(const ArgumentWindow& window, const LinearModel& model) {
         if (!continues) found.content.push_back({first + at, first + at});
         ++found.content.back().end;
     }
+    if (found.source.empty() && words > 0) found.source = doubtful_source(marginals, first);
     found.confidence = words == 0 ? 0 : static_cast<float>(sure / static_cast<double>(words));
     return found;
 }

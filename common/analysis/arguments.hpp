@@ -3,8 +3,8 @@
 //   window     the sentence of the cue, with the sentences beside it that begin (or end) with a quotation and
 //              have no cue of their own:   “A,” said Quell.  [ “B. C.” ]
 //   model      linear chain (outside, source, content; begin and inside) over the tokens of the window
-//   features   all relative to the cue: side, distance, tags on the way, commas, verbs and other cues
-//   between,
+//   features   all relative to the cue: side, distance, tags on the way, the path through the tree, commas,
+//   verbs and other cues between,
 //              clause openers, quotation marks, the cue's stem and what stands beside it
 #pragma once
 
@@ -21,7 +21,7 @@ namespace onrecord {
 enum class ArgumentLabel : Label { Outside, SourceBegin, SourceInside, ContentBegin, ContentInside };
 constexpr std::size_t argument_labels = 5;
 
-/// The cues of a text and which tokens are theirs.
+/// The cues of a text and which tokens are theirs; doubtful ones have none.
 struct CueMap {
     const std::vector<Cue>& cues;
     std::vector<std::int32_t> cue_of;  ///< a token's, or -1
@@ -33,7 +33,7 @@ struct CueMap {
 /// The tokens a cue is read against, and their features.
 class ArgumentWindow {
   public:
-    ArgumentWindow(const TaggedText& text, const CueMap& map, std::size_t cue);
+    ArgumentWindow(const ParsedText& text, const CueMap& map, std::size_t cue);
 
     const TokenRange& tokens() const { return window_; }
     /// REQUIRES: tokens().holds(at).
@@ -52,12 +52,22 @@ class ArgumentWindow {
         std::uint32_t nouns = 0;
     };
 
+    /// The way through the tree from the cue to a token: up to where the two meet, then one step down.
+    struct Path {
+        std::uint32_t key = 0;    ///< the way, hashed; 0 where there is none
+        std::uint32_t depth = 0;  ///< how far below that step the token hangs
+        bool known = false;
+    };
+
     void look_behind();
     void look_before();
     void measure();
     void pass(Between& between, std::size_t at) const;
     void add_relative(std::size_t at, FeatureList& to) const;
+    void add_tree(std::size_t at, FeatureList& to) const;
     void add_words(std::size_t at, FeatureList& to) const;
+    void measure_paths();
+    std::uint32_t path(std::size_t at) const;
     const WordKeys& keys(std::size_t at) const;
     std::uint32_t tag(std::size_t at) const;
     std::uint32_t side(std::size_t at) const;
@@ -65,11 +75,13 @@ class ArgumentWindow {
 
     const MarkedText& text_;
     const std::vector<Tag>& tags_;
+    const Tree& tree_;
     const CueMap& map_;
     Cue cue_;
     TokenRange window_;
     bool is_line_ = false;  ///< of a transcript
     std::vector<Between> between_;
+    std::vector<Path> paths_;
     std::uint32_t cue_stem_ = 0;
     std::uint32_t cue_form_ = 0;    ///< what stands on both sides of the cue
     std::uint32_t quotations_ = 0;  ///< whether quotations stand before and behind the cue

@@ -10,6 +10,13 @@ constexpr std::uint8_t far = 7;
 constexpr std::size_t that_within = 6;
 constexpr float surely = 0.95F;
 
+constexpr std::uint32_t bit_of(Relation relation) {
+    return 1U << static_cast<unsigned>(relation);
+}
+constexpr std::uint32_t complements = bit_of(Relation::Subject) | bit_of(Relation::Object) |
+                                      bit_of(Relation::Clause) | bit_of(Relation::Infinitive) |
+                                      bit_of(Relation::Modifier);
+
 std::uint32_t place_bucket(std::size_t place) {
     if (place < 4) return static_cast<std::uint32_t>(place);
     return place < 8 ? 4 : place < 16 ? 5 : 6;
@@ -17,9 +24,10 @@ std::uint32_t place_bucket(std::size_t place) {
 
 }  // namespace
 
-CueSentence::CueSentence(const TaggedText& text, std::size_t sentence)
+CueSentence::CueSentence(const ParsedText& text, std::size_t sentence)
     : text_{text.marked},
       tags_{text.tags},
+      tree_{text.tree},
       sentence_{range_of(text.marked.sentences[sentence])},
       whole_{text.marked.sentences[sentence]},
       headline_{is_headline(text.marked, sentence)} {
@@ -103,6 +111,30 @@ void CueSentence::add_words(std::size_t at, FeatureList& to) const {
     to.add("tags"_f, tag(at - 1), tag(at), tag(at + 1));
 }
 
+void CueSentence::add_tree(std::size_t at, FeatureList& to) const {
+    const auto& here = keys(at);
+    const auto relation = static_cast<std::uint32_t>(tree_.of[at].relation);
+    const std::uint32_t below = tree_.below[at];
+    to.add("relation"_f, relation, tag(at));
+    to.add("relation stem"_f, relation, here.stem);
+    to.add("below"_f, below, tag(at));
+    to.add("below stem"_f, below, here.stem);
+    to.add("complements stem"_f, below & complements, here.stem);
+    const auto subject = tree_.subject[at];
+    if (subject != no_head) {
+        const auto who = static_cast<std::size_t>(subject);
+        to.add("who"_f, text_.keys[who].word, tag(at));
+        to.add("who suffix"_f, text_.keys[who].suffix, below & complements);
+        to.add("who stem"_f, static_cast<std::uint32_t>(tags_[who]), here.stem);
+        to.add("who below"_f, static_cast<std::uint32_t>(tags_[who]), below);
+    }
+    if (tree_.of[at].head == no_head) return;
+    const auto head = static_cast<std::size_t>(tree_.of[at].head);
+    to.add("head"_f, text_.keys[head].stem, relation);
+    to.add("head tag"_f, static_cast<std::uint32_t>(tags_[head]), relation, tag(at));
+    to.add("head below"_f, tree_.below[head] & complements, text_.keys[head].stem, tag(at));
+}
+
 void CueSentence::add_surroundings(std::size_t place, FeatureList& to) const {
     const auto at = tokens_[place];
     const auto& here = text_.keys[at];
@@ -135,6 +167,7 @@ void CueSentence::add_surroundings(std::size_t place, FeatureList& to) const {
 void CueSentence::add_features(std::size_t place, FeatureList& to) const {
     to.add("bias"_f);
     add_words(tokens_[place], to);
+    add_tree(tokens_[place], to);
     add_surroundings(place, to);
 }
 
@@ -148,7 +181,7 @@ void add_candidates(const CueSentence& sentence, std::size_t number, const std::
     const auto& tokens = sentence.tokens();
     for (std::size_t place = 0; place < tokens.size(); ++place) {
         const float begins = probability(place, CueLabel::Begin);
-        if (begins < least_cue_probability) continue;
+        if (begins < least_doubtful_probability) continue;
         auto last = place;
         while (last + 1 < tokens.size() && tokens[last + 1] == tokens[last] + 1 &&
                probability(last + 1, CueLabel::Inside) >= 0.5F * begins)
@@ -178,7 +211,7 @@ void be_sure_of_according_to(const MarkedText& text, const CueSentence& sentence
 
 }  // namespace
 
-std::vector<Cue> cues_of(const TaggedText& text, const LinearModel& model) {
+std::vector<Cue> cues_of(const ParsedText& text, const LinearModel& model) {
     std::vector<Cue> cues;
     std::vector<float> scores;
     FeatureList features;

@@ -2,16 +2,18 @@
 //
 //   model       linear chain (outside, begin, inside) over the tokens of a sentence that stand outside of
 //               quotation marks
-//   features    words, stems and tags in a window of five; how far the next quotations are; "that" behind;
+//   features    words, stems and tags in a window of five; what hangs on the token and what it hangs on; how
+//   far the next quotations are; "that" behind;
 //               what stands before the verb group; place in the sentence
-//   candidates  P(begin) of least_cue_probability or more, and "according to"; they go on while P(inside) is
-//   at
+//   candidates  P(begin) of least_cue_probability or more, "according to", and doubtful ones; they go on
+//   while P(inside) is at
 //               least half of that
 #pragma once
 
 #include <cstddef>
 #include <vector>
 
+#include "common/analysis/dependencies.hpp"
 #include "common/analysis/marked_text.hpp"
 #include "common/analysis/model/features.hpp"
 #include "common/analysis/model/linear_model.hpp"
@@ -21,24 +23,22 @@ namespace onrecord {
 
 enum class CueLabel : Label { Outside, Begin, Inside };
 constexpr std::size_t cue_labels = 3;
-constexpr float least_cue_probability = 0.2F;
+constexpr float least_cue_probability = 0.1F;
+/// Less likely ones are kept for quotations that nobody else has.
+constexpr float least_doubtful_probability = 0.02F;
 
 struct Cue {
     TokenRange tokens;
     std::size_t sentence = 0;
     float probability = 0;
-};
 
-/// A text with its tags, as the stages behind the tagger take it.
-struct TaggedText {
-    const MarkedText& marked;
-    const std::vector<Tag>& tags;
+    bool is_doubtful() const { return probability < least_cue_probability; }
 };
 
 /// What the cue model sees: the tokens of a sentence outside of quotation marks.
 class CueSentence {
   public:
-    CueSentence(const TaggedText& text, std::size_t sentence);
+    CueSentence(const ParsedText& text, std::size_t sentence);
 
     const std::vector<std::size_t>& tokens() const { return tokens_; }
     /// REQUIRES: place < tokens().size().
@@ -46,6 +46,7 @@ class CueSentence {
 
   private:
     void add_words(std::size_t at, FeatureList& to) const;
+    void add_tree(std::size_t at, FeatureList& to) const;
     void add_surroundings(std::size_t place, FeatureList& to) const;
     const WordKeys& keys(std::size_t at) const;
     std::uint32_t tag(std::size_t at) const;
@@ -54,6 +55,7 @@ class CueSentence {
 
     const MarkedText& text_;
     const std::vector<Tag>& tags_;
+    const Tree& tree_;
     TokenRange sentence_;
     Sentence whole_;
     bool headline_ = false;
@@ -64,6 +66,6 @@ class CueSentence {
 };
 
 /// All candidates, in order of the text. REQUIRES: model.labels == cue_labels.
-std::vector<Cue> cues_of(const TaggedText& text, const LinearModel& model);
+std::vector<Cue> cues_of(const ParsedText& text, const LinearModel& model);
 
 }  // namespace onrecord

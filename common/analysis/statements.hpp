@@ -1,10 +1,13 @@
 // Statements by trained models: cues, their arguments, and what quotation marks add to them.
 //
-//   cue → arguments     content and source by the argument model; no content: no statement
-//   “… [content] …”     content that touches a quotation is extended to the whole of it
-//   “A,” said X. “B.”   a quotation without a cue goes to the statement of its paragraph that quotes before
-//   it ¶ “B.”              a paragraph that begins with a quotation and has no cue goes on with the speaker
-//   before it that A.             the "that" in front and punctuation at the ends are not content
+//   cue → arguments      content and source by the argument model; no content: no statement
+//   “… [content] …”      content that touches a quotation is extended to the whole of it
+//   NAME: text           lines of a transcript, three or more
+//   “…” ― NAME           a paragraph of its own
+//   (a doubtful cue)     is one where it explains a quotation that no other cue has
+//   “A,” said X. “B.”    a quotation without a cue goes to the statement that quotes before it
+//   ¶ “B.”               so does a paragraph that begins with a quotation and has no cue
+//   that A.              the "that" in front and punctuation at the ends are not content
 #pragma once
 
 #include <vector>
@@ -19,6 +22,7 @@ namespace onrecord {
 /// The models of statements; borrow their weights from a ModelFile.
 struct StatementModels {
     LinearModel tagger;
+    ParserModels parser;
     LinearModel cues;
     LinearModel arguments;
 };

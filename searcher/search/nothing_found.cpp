@@ -98,7 +98,7 @@ Result<std::vector<std::string>> suggestions(const QueryNode& query, const Index
 /// Adds one clause after the other until nothing is left.
 Result<std::string> emptying_clause(const QueryNode& query, Unit unit, const IndexReader& index) {
     QueryNode growing;
-    growing.kind = NodeKind::And;
+    growing.kind = query.kind;
     for (const auto& clause : query.children) {
         growing.children.push_back(clause);
         const auto number = count(growing.children.size() == 1 ? clause : growing, unit, index);
@@ -112,7 +112,8 @@ Result<std::string> emptying_clause(const QueryNode& query, Unit unit, const Ind
 
 Result<NothingFound> explain_nothing(const QueryNode& query, Unit unit, const IndexReader& index) {
     NothingFound nothing;
-    if (query.kind == NodeKind::And && query.children.size() <= most_clauses) {
+    const bool has_clauses = query.kind == NodeKind::And || query.kind == NodeKind::Statement;
+    if (has_clauses && query.children.size() <= most_clauses) {
         for (const auto& clause : query.children) {
             const auto number = count(clause, unit, index);
             if (!number) return number.error();

@@ -311,6 +311,16 @@ BOOST_AUTO_TEST_CASE(nothing_found_is_explained) {
     BOOST_TEST(elsewhere.nothing->suggestions.at(0).find("orsolo is in 1") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_statement_that_nobody_made_is_explained_by_its_clauses) {
+    for (const auto unit : {Unit::Articles, Unit::Statements}) {
+        const auto results = asked().answer("speaker:orsolo kind:indirect said:prison", unit);
+        BOOST_TEST_REQUIRE(results.nothing.has_value());
+        BOOST_TEST_REQUIRE(results.nothing->clauses.size() == 3U);
+        BOOST_TEST(results.nothing->clauses[0].count == 1U);
+        BOOST_TEST(results.nothing->emptied_by == "kind:indirect");
+    }
+}
+
 BOOST_AUTO_TEST_CASE(pages_fit_together) {
     SearchRequest request;
     request.query = parse_query("prison", {today, MatchMode::All})->root;

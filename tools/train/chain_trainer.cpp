@@ -73,10 +73,14 @@ class Trainer {
             for (std::size_t at = order.size(); at > 1; --at)
                 std::swap(order[at - 1], order[random_.below(at)]);
             double loss = 0;
-            for (const auto sequence : order) loss += learn(sequence);
+            for (std::size_t done = 0; done < order.size(); ++done) {
+                loss += learn(order[done]);
+                const bool due =
+                    (done + 1) % std::max<std::size_t>(1, order.size() / options_.snapshots) == 0;
+                if (due && round >= options_.averaged_from) add_to_averages();
+            }
             std::fprintf(stderr, "%s round %d: loss %.4f a token\n", name.c_str(), round + 1,
                          loss / static_cast<double>(data_.labels.size()));
-            if (round >= options_.averaged_from) add_to_averages();
         }
         take_averages();
         return quantized(name);
@@ -86,12 +90,17 @@ class Trainer {
     void add_to_averages() {
         averages_.resize(weights_.size());
         for (std::size_t at = 0; at < weights_.size(); ++at) averages_[at] += weights_[at].value;
+        step_averages_.resize(options_.average_steps ? transitions_.size() : 0);
+        for (std::size_t at = 0; at < step_averages_.size(); ++at)
+            step_averages_[at] += transitions_[at].value;
         ++averaged_;
     }
 
     void take_averages() {
         for (std::size_t at = 0; at < averages_.size(); ++at)
             weights_[at].value = averages_[at] / static_cast<float>(averaged_);
+        for (std::size_t at = 0; at < step_averages_.size(); ++at)
+            transitions_[at].value = step_averages_[at] / static_cast<float>(averaged_);
     }
 
     void take_features(std::size_t begin, std::size_t end) {
@@ -187,7 +196,8 @@ class Trainer {
     std::size_t labels_;
     std::vector<Weight> weights_;
     std::vector<Weight> transitions_;
-    std::vector<float> averages_;  ///< sums of the weights after each of the last rounds
+    std::vector<float> averages_;  ///< sums of the weights at each snapshot
+    std::vector<float> step_averages_;
     int averaged_ = 0;
     Random random_;
     FeatureCounts counts_;

@@ -34,7 +34,9 @@ struct TrainingOptions {
     std::uint32_t labels = 2;
     std::uint32_t bits = 18;
     int rounds = 8;
-    int averaged_from = 1'000;  ///< the weights after this round and those behind it are averaged
+    int averaged_from = 1'000;   ///< the weights after this round and those behind it are averaged
+    std::size_t snapshots = 1;   ///< taken a round for the average, evenly
+    bool average_steps = false;  ///< the steps between labels are averaged too
     float rate = 0.2F;
     float decay = 1e-5F;   ///< pull towards zero at each touch
     int least_count = 1;   ///< features that are rarer in the data are left out

@@ -46,18 +46,26 @@ void add_name(GoldArticle& article, TextSpan span, const std::string& kind, bool
         article.names.push_back({span, kind});
 }
 
-void add_tags(const json& line, GoldArticle& article) {
+void add_tokens(const json& line, GoldArticle& article) {
     const auto offsets = byte_offsets(article.text);
     const auto& starts = line.at("start");
     std::string before;
     for (std::size_t at = 0; at < starts.size(); ++at) {
-        const auto end = line.at("end")[at].get<std::size_t>();
-        if (end >= offsets.size()) continue;
-        article.tags.push_back({{offsets[starts[at].get<std::size_t>()], offsets[end]},
-                                tag_from_treebank(line.at("pos")[at].get<std::string>())});
+        const auto end = std::min(line.at("end")[at].get<std::size_t>(), offsets.size() - 1);
+        article.tokens.push_back({{offsets[starts[at].get<std::size_t>()], offsets[end]},
+                                  tag_from_treebank(line.at("pos")[at].get<std::string>()),
+                                  no_head,
+                                  relation_from_treebank(line.at("rel")[at].get<std::string>())});
         const auto kind = line.at("ner")[at].get<std::string>();
-        add_name(article, article.tags.back().span, kind, kind == before);
+        add_name(article, article.tokens.back().span, kind, kind == before);
         before = kind;
+    }
+    for (const auto& sentence : line.at("sents")) {
+        const auto begin = sentence[0].get<std::int32_t>();
+        for (auto at = begin; at < sentence[1].get<std::int32_t>(); ++at) {
+            const auto head = line.at("head")[static_cast<std::size_t>(at)].get<std::int32_t>();
+            if (head > 0) article.tokens[static_cast<std::size_t>(at)].head = begin + head - 1;
+        }
     }
 }
 
@@ -97,9 +105,34 @@ Result<std::vector<GoldArticle>> read_gold(const std::string& attributions, cons
     for (const auto& line : lines_of_gzip(tagged)) {
         const auto given = json::parse(line);
         const auto found = by_id.find(given.at("id"));
-        if (found != by_id.end()) add_tags(given, articles[found->second]);
+        if (found != by_id.end()) add_tokens(given, articles[found->second]);
     }
     return articles;
+}
+
+std::vector<Dependency> tree_of(const MarkedText& text, const std::vector<GoldToken>& gold) {
+    std::vector<std::int32_t> last_of(gold.size(), no_head);
+    std::vector<std::size_t> gold_of(text.size());
+    std::size_t next = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        while (next + 1 < gold.size() && gold[next].span.end <= text.tokens[at].span.begin) ++next;
+        gold_of[at] = next;
+        if (next < gold.size()) last_of[next] = static_cast<std::int32_t>(at);
+    }
+    std::vector<Dependency> tree(text.size());
+    for (std::size_t at = 0; at < text.size() && !gold.empty(); ++at) {
+        const auto& token = gold[gold_of[at]];
+        const auto last = last_of[gold_of[at]];
+        if (last != static_cast<std::int32_t>(at)) {
+            tree[at] = {last, Relation::Other};  // we cut finer
+            continue;
+        }
+        auto head = token.head;
+        while (head != no_head && last_of[static_cast<std::size_t>(head)] == no_head)
+            head = gold[static_cast<std::size_t>(head)].head;  // they cut finer
+        if (head != no_head) tree[at] = {last_of[static_cast<std::size_t>(head)], token.relation};
+    }
+    return tree;
 }
 
 std::vector<bool> tokens_in(const MarkedText& text, const std::vector<TextSpan>& spans) {

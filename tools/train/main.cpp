@@ -1,4 +1,4 @@
-// Trains the models of the statements: tagger, cues, arguments.
+// Trains the models of the statements: tagger, parser, cues, arguments.
 //
 //   train DATA OUT     DATA holds attribution/train.jsonl and attribution/tagged-train.jsonl.gz
 //
@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdio>
 #include <fstream>
+#include <future>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@
 #include "common/analysis/tagger.hpp"
 #include "tools/train/chain_trainer.hpp"
 #include "tools/train/gold.hpp"
+#include "tools/train/oracle.hpp"
 
 namespace onrecord {
 namespace {
@@ -25,21 +27,52 @@ constexpr std::size_t folds = 3;
 const TrainingOptions tagger_options{.labels = trained_tags,
                                      .bits = 17,
                                      .rounds = 4,
+                                     .averaged_from = 3,
+                                     .snapshots = 5,
+                                     .average_steps = true,
                                      .rate = 0.1F,
                                      .decay = 1e-6F,
                                      .dropped = 0.15F,
                                      .seed = 1,
                                      .steps = false};
+const TrainingOptions relation_options{.labels = relations,
+                                       .bits = 16,
+                                       .rounds = 2,
+                                       .averaged_from = 1,
+                                       .snapshots = 5,
+                                       .average_steps = true,
+                                       .rate = 0.1F,
+                                       .decay = 1e-6F,
+                                       .dropped = 0.15F,
+                                       .seed = 5,
+                                       .steps = false};
+const TrainingOptions parser_options{.labels = transitions,
+                                     .bits = 18,
+                                     .rounds = 3,
+                                     .averaged_from = 2,
+                                     .snapshots = 5,
+                                     .average_steps = true,
+                                     .rate = 0.1F,
+                                     .decay = 1e-6F,
+                                     .dropped = 0.15F,
+                                     .seed = 4,
+                                     .steps = false};
 const TrainingOptions cue_options{.labels = cue_labels,
                                   .bits = 18,
                                   .rounds = 6,
+                                  .averaged_from = 5,
+                                  .snapshots = 5,
+                                  .average_steps = true,
                                   .rate = 0.03F,
                                   .least_count = 3,
                                   .dropped = 0.4F,
                                   .seed = 2};
 const TrainingOptions argument_options{.labels = argument_labels,
                                        .bits = 19,
-                                       .rounds = 5,
+                                       .rounds = 6,
+                                       .averaged_from = 5,
+                                       .snapshots = 5,
+                                       .average_steps = true,
                                        .rate = 0.03F,
                                        .least_count = 4,
                                        .dropped = 0.3F,
@@ -51,6 +84,7 @@ struct Example {
     const GoldArticle* gold = nullptr;
     MarkedText text;
     std::vector<Tag> tags;
+    Tree tree{{}};
     std::vector<Cue> cues;
 };
 
@@ -59,7 +93,7 @@ LinearModel borrowed(const ModelSection& section) {
 }
 
 void add_tagger_data(const Example& example, TrainingData& data) {
-    const auto& gold = example.gold->tags;
+    const auto& gold = example.gold->tokens;
     std::size_t next = 0;
     FeatureList features;
     for (std::size_t at = 0; at < example.text.size(); ++at) {
@@ -72,6 +106,40 @@ void add_tagger_data(const Example& example, TrainingData& data) {
         data.add_token(features.all(), static_cast<Label>(gold[next].tag));
         data.end_sequence();
     }
+}
+
+/// The right steps through an article; what else there is to learn is which relation a step makes.
+void add_parser_data(const Example& example, TrainingData* steps, TrainingData* relation_data) {
+    if (example.gold->tokens.empty()) return;
+    const TaggedText tagged{example.text, example.tags};
+    const auto gold = tree_of(example.text, example.gold->tokens);
+    std::vector<Dependency> tree(example.text.size());
+    FeatureList features;
+    for (const auto& clause : clauses_of(example.text)) {
+        ParseState state{tagged, clause, tree};
+        while (!state.done()) {
+            const auto step = best_step(state, clause, gold);
+            features.clear();
+            if (steps != nullptr) {
+                state.add_features(features);
+                steps->add_token(features.all(), static_cast<Label>(step.transition));
+                steps->end_sequence();
+            }
+            if (relation_data != nullptr && step.is_known) {
+                state.add_relation_features(step.transition, features);
+                relation_data->add_token(features.all(), static_cast<Label>(step.relation));
+                relation_data->end_sequence();
+            }
+            state.apply(step.transition, step.relation);
+        }
+    }
+}
+
+void add_transition_data(const Example& example, TrainingData& data) {
+    add_parser_data(example, &data, nullptr);
+}
+void add_relation_data(const Example& example, TrainingData& data) {
+    add_parser_data(example, nullptr, &data);
 }
 
 std::vector<CueLabel> cue_labels_of(const Example& example) {
@@ -90,10 +158,10 @@ std::vector<CueLabel> cue_labels_of(const Example& example) {
 
 void add_cue_data(const Example& example, TrainingData& data) {
     const auto labels = cue_labels_of(example);
-    const TaggedText tagged{example.text, example.tags};
+    const ParsedText parsed{example.text, example.tags, example.tree};
     FeatureList features;
     for (std::size_t number = 0; number < example.text.sentences.size(); ++number) {
-        const CueSentence sentence{tagged, number};
+        const CueSentence sentence{parsed, number};
         for (std::size_t place = 0; place < sentence.tokens().size(); ++place) {
             features.clear();
             sentence.add_features(place, features);
@@ -120,11 +188,12 @@ const GoldAttribution* gold_of(const Example& example, const Cue& cue) {
 }
 
 void add_argument_data(const Example& example, TrainingData& data) {
-    const TaggedText tagged{example.text, example.tags};
+    const ParsedText parsed{example.text, example.tags, example.tree};
     const CueMap map{example.cues, example.text.size()};
     FeatureList features;
     for (std::size_t number = 0; number < example.cues.size(); ++number) {
-        const ArgumentWindow window{tagged, map, number};
+        if (example.cues[number].is_doubtful()) continue;
+        const ArgumentWindow window{parsed, map, number};
         const auto* gold = gold_of(example, example.cues[number]);
         std::vector<bool> source(example.text.size());
         std::vector<bool> content(example.text.size());
@@ -149,37 +218,78 @@ void add_argument_data(const Example& example, TrainingData& data) {
     }
 }
 
-/// Trains on all examples; `use` is called for each example with a model that has not seen it.
-template <typename Add, typename Use>
-ModelSection train_stage(const std::string& name, std::vector<Example>& examples,
-                         const TrainingOptions& options, Add add, Use use) {
-    for (std::size_t fold = 0; fold < folds; ++fold) {
-        TrainingData data;
-        for (std::size_t at = 0; at < examples.size(); ++at) {
-            if (at % folds != fold) add(examples[at], data);
-        }
-        const auto section = train_chain(name + " fold", data, options);
-        for (std::size_t at = fold; at < examples.size(); at += folds) use(examples[at], borrowed(section));
-    }
+/// Trains models on all examples, `use` is called for each example with models
+/// that have not seen it.
+template <typename Train, typename Use>
+std::vector<ModelSection> train_stage(std::vector<Example>& examples, Train train, Use use) {
+    const auto started = [&](auto picks) {
+        return std::async(std::launch::async, [&train, picks] { return train(picks); });
+    };
+    auto whole = started([](std::size_t) { return true; });
+    std::vector<std::future<std::vector<ModelSection>>> parts;
+    for (std::size_t fold = 0; fold < folds; ++fold)
+        parts.push_back(started([fold](std::size_t at) { return at % folds != fold; }));
+    std::vector<std::vector<ModelSection>> done;
+    for (auto& part : parts) done.push_back(part.get());
+    for (std::size_t at = 0; at < examples.size(); ++at) use(examples[at], done[at % folds]);
+    return whole.get();
+}
+
+/// Trains one model on the examples that `picks` picks.
+template <typename Picks, typename Add>
+ModelSection train_on(const std::string& name, const std::vector<Example>& examples, Picks picks,
+                      const TrainingOptions& options, Add add) {
     TrainingData data;
-    for (const auto& example : examples) add(example, data);
+    for (std::size_t at = 0; at < examples.size(); ++at) {
+        if (picks(at)) add(examples[at], data);
+    }
     return train_chain(name, data, options);
 }
 
-std::vector<ModelSection> train_all(const std::vector<GoldArticle>& articles) {
+using Sections = std::vector<ModelSection>;
+
+Sections train_tagger(std::vector<Example>& examples, const TrainingOptions& options) {
+    return train_stage(
+        examples,
+        [&](auto picks) -> Sections {
+            return {train_on("tagger", examples, picks, options, add_tagger_data)};
+        },
+        [](Example& example, const Sections& models) {
+            example.tags = tags_of(example.text, borrowed(models[0]));
+        });
+}
+
+Sections train_parser(std::vector<Example>& examples, const TrainingOptions& options) {
+    return train_stage(
+        examples,
+        [&](auto picks) -> Sections {
+            return {train_on("parser", examples, picks, options, add_transition_data),
+                    train_on("relations", examples, picks, relation_options, add_relation_data)};
+        },
+        [](Example& example, const Sections& models) {
+            example.tree = Tree{
+                dependencies_of({example.text, example.tags}, {borrowed(models[0]), borrowed(models[1])})};
+        });
+}
+
+Sections train_cues(std::vector<Example>& examples, const TrainingOptions& options) {
+    return train_stage(
+        examples,
+        [&](auto picks) -> Sections { return {train_on("cues", examples, picks, options, add_cue_data)}; },
+        [](Example& example, const Sections& models) {
+            example.cues = cues_of({example.text, example.tags, example.tree}, borrowed(models[0]));
+        });
+}
+
+Sections train_all(const std::vector<GoldArticle>& articles) {
     std::vector<Example> examples;
-    for (const auto& article : articles) examples.push_back({&article, mark_text(article.text), {}, {}});
-    std::vector<ModelSection> sections;
-    sections.push_back(train_stage(
-        "tagger", examples, tagger_options, add_tagger_data,
-        [](Example& example, const LinearModel& model) { example.tags = tags_of(example.text, model); }));
-    sections.push_back(train_stage("cues", examples, cue_options, add_cue_data,
-                                   [](Example& example, const LinearModel& model) {
-                                       example.cues = cues_of({example.text, example.tags}, model);
-                                   }));
-    TrainingData data;
-    for (const auto& example : examples) add_argument_data(example, data);
-    sections.push_back(train_chain("arguments", data, argument_options));
+    for (const auto& article : articles)
+        examples.push_back({&article, mark_text(article.text), {}, Tree{{}}, {}});
+    Sections sections = train_tagger(examples, tagger_options);
+    for (auto& section : train_parser(examples, parser_options)) sections.push_back(std::move(section));
+    for (auto& section : train_cues(examples, cue_options)) sections.push_back(std::move(section));
+    const auto all = [](std::size_t) { return true; };
+    sections.push_back(train_on("arguments", examples, all, argument_options, add_argument_data));
     return sections;
 }
 

@@ -1,0 +1,136 @@
+// Who depends on whom in a sentence: each token's head and what it is to it, by a greedy transition parser.
+//
+//   system     arc-hybrid (Kuhlmann et al. 2011): a stack and the tokens still to come;
+//              shift | left: the stack's top hangs on the next token | right: ... on the one below it
+//   models     log-linear over hashed features of the stack's upper three tokens, the next three and the
+//              children found so far: one picks among the three transitions, one names the relation of
+//              what was just hung on something
+//   example    Quell said the bridge was closed    Quell ←subject said  was ←clause said  bridge ←subject
+//   closed
+//
+// A quotation of several sentences is parsed sentence by sentence: “A. | B,” said Quell.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/marked_text.hpp"
+#include "common/analysis/model/features.hpp"
+#include "common/analysis/model/linear_model.hpp"
+#include "common/analysis/tagger.hpp"
+
+namespace onrecord {
+
+enum class Relation : std::uint8_t {
+    Root,
+    Subject,
+    Object,
+    Clause,      ///< a finite clause as complement
+    Infinitive,  ///< an open one
+    Adverbial,   ///< an adverbial clause
+    Relative,    ///< a clause on a noun
+    Conjunct,
+    Modifier,  ///< a noun behind a preposition or of a genitive
+    Aside,     ///< apposition, parataxis
+    Other,
+};
+constexpr std::size_t relations = 11;
+
+/// Other where the treebanks' relation has none of ours.
+Relation relation_from_treebank(std::string_view name);
+
+constexpr std::int32_t no_head = -1;
+
+struct Dependency {
+    std::int32_t head = no_head;  ///< a token of the text
+    Relation relation = Relation::Root;
+
+    friend bool operator==(const Dependency&, const Dependency&) = default;
+};
+
+/// A text with its tags, as the stages behind the tagger take it.
+struct TaggedText {
+    const MarkedText& marked;
+    const std::vector<Tag>& tags;
+};
+
+enum class Transition : std::uint8_t { Shift, Left, Right };
+constexpr std::size_t transitions = 3;
+
+struct ParserModels {
+    LinearModel transitions;
+    LinearModel relations;
+};
+
+/// A sentence while it is parsed.
+class ParseState {
+  public:
+    /// `tree` has an entry for each token of the text; those of the sentence are written.
+    ParseState(const TaggedText& text, const TokenRange& sentence, std::vector<Dependency>& tree);
+
+    bool done() const { return next_ == end_ && stack_.empty(); }
+    bool may(Transition transition) const;
+    /// Whether it makes the stack's top hang on something.
+    bool hangs_on_something(Transition transition) const;
+    /// `relation` is that of the stack's top to what it then hangs on. REQUIRES: may(transition).
+    void apply(Transition transition, Relation relation);
+    void add_features(FeatureList& to) const;
+    /// What tells the relation. REQUIRES: hangs_on_something(transition).
+    void add_relation_features(Transition transition, FeatureList& to) const;
+
+    /// The stack, its top last; and the next token, the sentence's end where there is none.
+    const std::vector<std::size_t>& stack() const { return stack_; }
+    std::size_t next() const { return next_; }
+
+  private:
+    struct Children {
+        std::int32_t leftmost = no_head;
+        std::int32_t rightmost = no_head;
+        std::uint8_t left = 0;
+        std::uint8_t right = 0;
+        std::uint16_t seen = 0;  ///< a bit for each relation
+    };
+
+    std::size_t new_head(Transition transition) const;
+    std::size_t from_top(std::size_t depth) const;
+    std::size_t upcoming(std::size_t step) const;
+    std::uint32_t word(std::size_t at) const;
+    std::uint32_t tag(std::size_t at) const;
+    const Children& children(std::size_t at) const;
+    std::uint32_t tag_of_child(std::int32_t child) const;
+
+    const MarkedText& text_;
+    const std::vector<Tag>& tags_;
+    std::vector<Dependency>& tree_;
+    std::size_t begin_;
+    std::size_t end_;
+    std::size_t next_;
+    std::vector<std::size_t> stack_;
+    std::vector<Children> children_;
+};
+
+/// The sentences of a text, cut at the stops inside of quotations too.
+std::vector<TokenRange> clauses_of(const MarkedText& text);
+
+/// The dependencies of a text with what hangs on each token.
+struct Tree {
+    std::vector<Dependency> of;
+    std::vector<std::uint16_t> below;   ///< a bit for each relation of the token's children
+    std::vector<std::int32_t> subject;  ///< its subject, or no_head
+
+    explicit Tree(std::vector<Dependency> dependencies);
+};
+
+/// A text with its tags and its tree, as the stages behind the parser take it.
+struct ParsedText {
+    const MarkedText& marked;
+    const std::vector<Tag>& tags;
+    const Tree& tree;
+};
+
+/// The dependency of each token; those of clauses that stand in quotation marks as a whole are not looked
+/// for. REQUIRES: labels of `transitions` and `relations`.
+std::vector<Dependency> dependencies_of(const TaggedText& text, const ParserModels& models);
+
+}  // namespace onrecord
