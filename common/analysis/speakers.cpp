@@ -19,6 +19,7 @@ constexpr float sure = 0.95F;
 constexpr float by_role = 0.7F;
 constexpr float by_relative = 0.7F;
 constexpr float by_continuation = 0.75F;
+constexpr float by_cue = 0.5F;
 /// What is less likely is nobody's.
 constexpr float least_probability = 0.2F;
 /// The same for "it", which is mostly a thing, and for a description that nobody is known by.
@@ -57,7 +58,7 @@ class SpeakerFinder {
             for (; next != order.end() && next->first == at; ++next) name(statements_[next->second], at);
             if (!text.quoted(at) && !discourse_.is_source(at)) follow(at);
         }
-        name_continuations();
+        name_without_source();
     }
 
   private:
@@ -202,16 +203,42 @@ class SpeakerFinder {
         return false;
     }
 
-    /// What has no source goes on with the words of the one before.
-    void name_continuations() {
-        for (Index number = 1; number < statements_.size(); ++number) {
+    /// What has no cue goes on with the words of the one before; what has one and no source is said by the
+    /// name beside it or by the subject before it ("Quell walked off, shouting"), where it is quoted at all.
+    void name_without_source() {
+        for (Index number = 0; number < statements_.size(); ++number) {
             auto& statement = statements_[number];
-            // What nobody is said to say goes on only where it is a quotation.
-            if (!statement.source.empty() || statement.kind != StatementKind::Direct) continue;
-            const auto& before = statements_[number - 1];
-            statement.speaker = before.speaker;
-            statement.confidence *= by_continuation;
+            if (!statement.source.empty()) continue;
+            if (statement.cue.empty() && number > 0) {
+                statement.speaker = statements_[number - 1].speaker;
+                statement.confidence *= by_continuation;
+            } else if (!statement.cue.empty() && statement.kind != StatementKind::Indirect) {
+                const auto entity = beside(discourse_.tokens_of(statement.cue.front()));
+                if (!entity) continue;
+                statement.resolution = Resolution::Named;
+                statement.speaker = discourse_.entities()[*entity].name;
+                statement.confidence *= by_cue;
+            }
         }
+    }
+
+    std::optional<Index> beside(const TokenRange& cue) const {
+        const auto& appearances = discourse_.appearances();
+        const auto sentence = discourse_.sentence_of(cue.begin);
+        const auto next = discourse_.appearances_before(cue.end);
+        const auto is_person = [&](const Appearance& a) {
+            return discourse_.is_person(a.entity) && a.sentence == sentence && !a.quoted && !a.owner;
+        };
+        if (next < appearances.size() && appearances[next].tokens.begin == cue.end &&
+            is_person(appearances[next]))
+            return appearances[next].entity;
+        const bool trails = cue.begin > 0 && discourse_.tag(cue.begin - 1) == Tag::Comma;
+        for (auto at = next; at > 0 && appearances[at - 1].sentence == sentence; --at) {
+            const auto& before = appearances[at - 1];
+            if (!is_person(before)) continue;
+            if (before.tokens.end == cue.begin || (trails && before.subject)) return before.entity;
+        }
+        return {};
     }
 
     Discourse discourse_;

@@ -5,7 +5,9 @@
 //   described   "the senator", "the president": the person whose title says so; else nobody, never an
 //   invented
 //               name
-//   none        a quotation that goes on: the speaker before it
+//   none        a quotation that goes on: the speaker before it; a quotation with a cue alone ("Quell walked
+//   off,
+//               shouting"): the name beside the cue or the subject before it
 #pragma once
 
 #include <vector>
