@@ -226,7 +226,9 @@ class NameClusters {
         }
         const bool is_place = form.kind != EntityKind::Person && data::places.contains(word);
         if (is_place && !may_be_a_surname(cluster, mention)) return false;
-        return can_be(cluster.gender, gender_of_title(mention.title));
+        // A headline's "Quell Says" is nobody's given name.
+        const auto fit = fit_of(cluster, word, mention);
+        return (fit.printed_well || fit.surname) && can_be(cluster.gender, gender_of_title(mention.title));
     }
 
     bool is_behind_the(const FormMention& mention) const {
