@@ -23,7 +23,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t all_texts = 1'000'000;
-constexpr std::size_t silver_articles = 80;
+constexpr std::size_t silver_articles = 150;
 constexpr std::size_t most_bytes = 40'000'000;  ///< of one collection of running text
 constexpr std::size_t folds = 2;
 const WordClassOptions class_options{.words = 40'000, .neighbors = 4'000, .classes = 100, .rounds = 12};
