@@ -5,6 +5,7 @@
 //   [                              JSON
 //   { and its line is balanced     JSON lines; JSON where the object goes on over lines
 //   <!doctype html, <html, <head   a page, behind comments at most
+//   header of a message            mail
 //   --- or +++, names, the same    Markdown
 //   <, and a root element          the XML format of that name; refused where it is known to be none
 //   other bytes                    text; refused where they hold control characters as no text does
@@ -14,6 +15,7 @@
 
 #include "common/base/text.hpp"
 #include "indexer/read/front_matter.hpp"
+#include "indexer/read/mail_reader.hpp"
 #include "indexer/read/xml_kind.hpp"
 
 namespace onrecord {
@@ -176,6 +178,7 @@ Result<Format> detect_format(std::string_view head, std::string_view name) {
     if (looks_like_page(head)) return Format::Html;
     if (const auto kind = xml_kind(head)) return *kind;
     if (has_front_matter(head)) return Format::Markdown;
+    if (looks_like_mail(head)) return Format::Mail;
     const auto named = by_name(name);
     return named.value_or(Format::Text);
 }

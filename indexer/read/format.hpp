@@ -11,7 +11,23 @@
 
 namespace onrecord {
 
-enum class Format { Text, Json, JsonLines, Html, Feed, Nitf, NewsMl, Markdown, Table, Warc, Arc, Zip, Tar };
+enum class Format {
+    Text,
+    Json,
+    JsonLines,
+    Html,
+    Feed,
+    Nitf,
+    NewsMl,
+    Markdown,
+    Table,
+    Mail,
+    Reuters,
+    Warc,
+    Arc,
+    Zip,
+    Tar
+};
 
 /// One row a format: the name for --format, the endings of its files, and what it is.
 struct FormatRow {
@@ -34,6 +50,8 @@ inline constexpr std::array format_table{
               "Markdown, with or without front matter"},
     FormatRow{Format::Table, "csv", "csv tsv tab", false,
               "a table with the names of its columns in the first row"},
+    FormatRow{Format::Mail, "mail", "eml mbox mbx", false, "a message (EML) or a box of them (mbox)"},
+    FormatRow{Format::Reuters, "reuters", "sgm sgml", false, "the SGML of Reuters-21578"},
     FormatRow{Format::Warc, "warc", "warc", false, "pages of a web crawl, WARC"},
     FormatRow{Format::Arc, "arc", "arc", false, "pages of a web crawl, ARC"},
     FormatRow{Format::Zip, "zip", "zip", false, "an archive of files of any of these formats"},

@@ -6,11 +6,13 @@
 #include "indexer/read/feed.hpp"
 #include "indexer/read/html_reader.hpp"
 #include "indexer/read/json_readers.hpp"
+#include "indexer/read/mail_reader.hpp"
 #include "indexer/read/markdown.hpp"
 #include "indexer/read/newsml.hpp"
 #include "indexer/read/nitf.hpp"
 #include "indexer/read/plain_text.hpp"
 #include "indexer/read/reader.hpp"
+#include "indexer/read/reuters_sgml.hpp"
 #include "indexer/read/table_reader.hpp"
 #include "indexer/read/xml_reader.hpp"
 
@@ -37,6 +39,10 @@ std::unique_ptr<Reader> make_reader(Format format, Input input, const ReadSettin
             return make_markdown_reader(std::move(input), settings);
         case Format::Table:
             return make_table_reader(std::move(input), settings);
+        case Format::Mail:
+            return make_mail_reader(std::move(input), settings);
+        case Format::Reuters:
+            return make_reuters_reader(std::move(input), settings);
         case Format::Warc:
             return make_warc_reader(std::move(input), settings, around);
         case Format::Arc:

@@ -49,6 +49,7 @@ struct Root {
 constexpr std::array roots{
     Root{"rss rdf feed channel entry", Format::Feed},
     Root{"nitf", Format::Nitf},
+    Root{"reuters", Format::Reuters},
     Root{"newsml newsmessage newsitem packageitem conceptitem knowledgeitem planningitem catalogitem",
          Format::NewsMl},
 };

@@ -1,4 +1,4 @@
-// Markdown with front matter, tables.
+// Markdown with front matter, tables, mail, SGML.
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
@@ -31,6 +31,14 @@ const Sample samples[] = {
      {"2025-02-04T10:00:00 | Harbor tunnel floods | Ann Lee > Water \"broke\" in;\\nall is shut.",
       "2025-02-03 | Ferry fares rise > Fares rise.",
       "! row 4: has no text in a column of a usual name; name it with --map body=COLUMN"}},
+    {"mail.mbox",
+     {"2025-02-04T10:00:00 | Café tunnel | Zoé Marchand > The café is open.",
+      "2025-02-04T11:00:00 | Ferry > Fares rise.\\n\\nAgain."}},
+    {"wire/lewis.sgm",
+     {"1987-02-26T15:01:01 | MAREN TUNNEL TO REOPEN <MTA> |  | Reuters | harbor |  | en > The tunnel "
+      "reopens.\\n    Trains "
+      "run on Monday.",
+      "1987-02-26T15:02:20 | FERRY FARES UP |  | Reuters |  |  | en > "}},
 };
 
 BOOST_DATA_TEST_CASE(a_sample_gives_its_articles, samples, given) {

@@ -1,0 +1,173 @@
+// What an article takes from a message: its text from the parts that are text and no attachment, of
+// alternatives the plain one; title Subject, date Date, author the names in From, id Message-ID, language
+// Content-Language.
+#include "indexer/read/mail_reader.hpp"
+
+#include <memory>
+#include <mutex>
+#include <utility>
+
+#include <gmime/gmime.h>
+
+#include "common/base/text.hpp"
+#include "indexer/read/html_text.hpp"
+
+namespace onrecord {
+namespace {
+
+/// A message may be this many times larger than its text: attachments.
+constexpr std::size_t message_allowance = 4;
+constexpr int deepest_part = 20;
+
+struct Unref {
+    void operator()(void* object) const { g_object_unref(object); }
+};
+struct FreeText {
+    void operator()(char* text) const { g_free(text); }
+};
+
+std::string text_or_empty(const char* text) {
+    return text ? text : "";
+}
+
+std::string text_of_part(GMimeObject* object, int depth);
+
+/// Of alternatives the first that has text: they come from the plainest to the richest.
+std::string text_of_parts(GMimeMultipart* parts, int depth) {
+    const bool alternative = g_mime_content_type_is_type(g_mime_object_get_content_type(GMIME_OBJECT(parts)),
+                                                         "multipart", "alternative");
+    std::string all;
+    for (int at = 0; at < g_mime_multipart_get_count(parts); ++at) {
+        const auto text = text_of_part(g_mime_multipart_get_part(parts, at), depth + 1);
+        if (text.empty()) continue;
+        if (!all.empty()) all += "\n\n";
+        all += text;
+        if (alternative) break;
+    }
+    return all;
+}
+
+std::string text_of_part(GMimeObject* object, int depth) {
+    if (!object || depth > deepest_part) return {};
+    if (GMIME_IS_MULTIPART(object)) return text_of_parts(GMIME_MULTIPART(object), depth);
+    if (!GMIME_IS_TEXT_PART(object)) return {};
+    if (g_mime_part_is_attachment(GMIME_PART(object))) return {};
+    const std::unique_ptr<char, FreeText> text{g_mime_text_part_get_text(GMIME_TEXT_PART(object))};
+    auto plain = text_or_empty(text.get());
+    std::erase(plain, '\r');
+    const bool is_html = g_mime_content_type_is_type(g_mime_object_get_content_type(object), "text", "html");
+    return is_html ? text_of_html(plain) : std::string{trim(plain)};
+}
+
+void add_senders(GMimeMessage* message, Article& article) {
+    auto* senders = g_mime_message_get_from(message);
+    for (int at = 0; senders && at < internet_address_list_length(senders); ++at) {
+        auto name = text_or_empty(internet_address_get_name(internet_address_list_get_address(senders, at)));
+        if (!name.empty()) article.authors.push_back(std::move(name));
+    }
+}
+
+Item item_of(const std::string& bytes, const std::string& place) {
+    static std::once_flag once;
+    std::call_once(once, g_mime_init);
+    const std::unique_ptr<GMimeStream, Unref> stream{
+        g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size())};
+    const std::unique_ptr<GMimeParser, Unref> parser{g_mime_parser_new_with_stream(stream.get())};
+    const std::unique_ptr<GMimeMessage, Unref> message{
+        g_mime_parser_construct_message(parser.get(), nullptr)};
+    if (!message) return Unreadable{place, "is no message"};
+    Draft draft;
+    draft.place = place;
+    auto& article = draft.article;
+    auto* object = GMIME_OBJECT(message.get());
+    article.body = text_of_part(g_mime_message_get_mime_part(message.get()), 0);
+    article.title = text_or_empty(g_mime_message_get_subject(message.get()));
+    article.id = text_or_empty(g_mime_message_get_message_id(message.get()));
+    article.language = text_or_empty(g_mime_object_get_header(object, "Content-Language"));
+    draft.date_text = text_or_empty(g_mime_object_get_header(object, "Date"));
+    add_senders(message.get(), article);
+    return draft;
+}
+
+class MailReader : public Reader {
+  public:
+    MailReader(Input input, const ReadSettings& settings)
+        : Reader{std::move(input)}, largest_{settings.limits.article_bytes * message_allowance} {}
+
+    std::optional<Item> next() override {
+        if (number_ == 0) begin();
+        if (ended_) return {};
+        const auto place = is_box_ ? "message " + std::to_string(number_) : std::string{};
+        ++number_;
+        bool too_large = false;
+        const auto bytes = message(too_large);
+        if (too_large)
+            return Item{Unreadable{place, "is larger than " + std::to_string(largest_ >> 20U) + " MiB"}};
+        if (trim(bytes).empty()) return {};
+        return item_of(bytes, place);
+    }
+
+  private:
+    /// Passes over what stands before the first header.
+    void begin() {
+        number_ = 1;
+        while (!input().at_end() && is_space(input().peek(1).front())) input().skip(1);
+        is_box_ = input().peek(5) == "From ";
+        if (is_box_) input().line(largest_);
+    }
+
+    /// Up to the line that begins the next message of a box, which is passed over.
+    std::string message(bool& too_large) {
+        std::string bytes;
+        bool after_empty = false;
+        while (const auto line = input().line(largest_)) {
+            if (is_box_ && after_empty && line->text.starts_with("From ")) return bytes;
+            after_empty = line->text.empty();
+            too_large = too_large || line->too_long || bytes.size() + line->text.size() > largest_;
+            if (too_large) continue;
+            auto text = line->text;
+            if (is_box_ && text.starts_with(">From ")) text.remove_prefix(1);
+            bytes.append(text).append("\n");
+        }
+        ended_ = true;
+        return bytes;
+    }
+
+    std::size_t largest_;
+    std::uint64_t number_ = 0;
+    bool is_box_ = false;
+    bool ended_ = false;
+};
+
+bool is_header_name(std::string_view name) {
+    for (const std::string_view known :
+         {"received", "return-path", "delivered-to", "message-id", "mime-version", "x-received",
+          "dkim-signature", "x-mozilla-status"}) {
+        if (equal_ignoring_case(name, known)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::unique_ptr<Reader> make_mail_reader(Input input, const ReadSettings& settings) {
+    return std::make_unique<MailReader>(std::move(input), settings);
+}
+
+bool looks_like_mail(std::string_view head) {
+    if (head.starts_with("From ")) head.remove_prefix(std::min(head.find('\n') + 1, head.size()));
+    for (int lines = 0; lines < 30 && !head.empty(); ++lines) {
+        const auto line = head.substr(0, head.find('\n'));
+        if (trim(line).empty()) return false;
+        const auto colon = line.find(':');
+        const bool folded = is_space(line.front());
+        if (!folded &&
+            (colon == std::string_view::npos || line.substr(0, colon).find(' ') != std::string_view::npos))
+            return false;
+        if (!folded && is_header_name(line.substr(0, colon))) return true;
+        head.remove_prefix(std::min(line.size() + 1, head.size()));
+    }
+    return false;
+}
+
+}  // namespace onrecord

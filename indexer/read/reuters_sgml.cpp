@@ -1,0 +1,106 @@
+// What an article takes: BODY (else all of TEXT), TITLE, DATE, AUTHOR, the first of TOPICS as its section,
+// NEWID as its id. The source is Reuters, the language English.
+#include "indexer/read/reuters_sgml.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/base/text.hpp"
+#include "indexer/read/authors.hpp"
+#include "indexer/read/encoding.hpp"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t file_allowance = 4;
+
+std::string without_references(std::string_view text) {
+    std::string plain;
+    while (!text.empty()) {
+        const auto at = std::min(text.find('&'), text.size());
+        plain += text.substr(0, at);
+        text.remove_prefix(at);
+        if (text.empty()) break;
+        const auto end = text.substr(0, 8).find(';');
+        const auto name = end == std::string_view::npos ? std::string_view{} : text.substr(1, end - 1);
+        plain += name == "lt" ? "<" : name == "gt" ? ">" : name.starts_with('#') ? "" : "&";
+        const bool known = name == "lt" || name == "gt" || name == "amp" || name.starts_with('#');
+        text.remove_prefix(known ? end + 1 : 1);
+    }
+    return std::string{trim(plain)};
+}
+
+std::string_view between(std::string_view text, std::string_view open, std::string_view close) {
+    const auto begin = text.find(open);
+    if (begin == std::string_view::npos) return {};
+    text.remove_prefix(begin + open.size());
+    return text.substr(0, text.find(close));
+}
+
+std::string element(std::string_view text, const std::string& name) {
+    return without_references(between(text, "<" + name + ">", "</" + name + ">"));
+}
+
+/// Every article ends with the name of the agency.
+std::string without_signature(std::string body) {
+    for (const std::string_view signature : {"Reuter", "REUTER"}) {
+        if (!body.ends_with(signature)) continue;
+        body.resize(body.size() - signature.size());
+        return std::string{trim(body)};
+    }
+    return body;
+}
+
+Draft draft_of(std::string_view text) {
+    Draft draft;
+    auto& article = draft.article;
+    article.title = element(text, "TITLE");
+    article.body = without_signature(element(text, "BODY"));
+    if (article.body.empty())
+        article.body = without_references(between(between(text, "<TEXT", "</TEXT>"), ">", "<"));
+    draft.date_text = element(text, "DATE");
+    draft.date_text.resize(std::min(draft.date_text.find('.'), draft.date_text.size()));
+    std::replace(draft.date_text.begin(), draft.date_text.end(), '-', ' ');
+    add_authors(article.authors, element(text, "AUTHOR"));
+    article.source = "Reuters";
+    article.section = std::string{between(between(text, "<TOPICS>", "</TOPICS>"), "<D>", "</D>")};
+    const auto id = between(text, "NEWID=\"", "\"");
+    if (!id.empty()) article.id = "reuters21578:" + std::string{id};
+    article.language = "en";
+    return draft;
+}
+
+class ReutersReader : public Reader {
+  public:
+    ReutersReader(Input input, const ReadSettings& settings)
+        : Reader{std::move(input)}, largest_{settings.limits.article_bytes * file_allowance} {}
+
+    std::optional<Item> next() override {
+        if (number_ == 0) {
+            auto bytes = input().rest(largest_);
+            if (!bytes) return ++number_, Item{Unreadable{"", bytes.error().message}};
+            text_ = decode_text(std::move(*bytes)).text;
+        }
+        at_ = text_.find("<REUTERS", at_);
+        if (at_ == std::string::npos) return {};
+        const auto end = std::min(text_.find("</REUTERS>", at_), text_.size());
+        auto draft = draft_of(std::string_view{text_}.substr(at_, end - at_));
+        draft.place = "article " + std::to_string(++number_);
+        at_ = end;
+        return Item{std::move(draft)};
+    }
+
+  private:
+    std::size_t largest_;
+    std::string text_;
+    std::size_t at_ = 0;
+    std::uint64_t number_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reuters_reader(Input input, const ReadSettings& settings) {
+    return std::make_unique<ReutersReader>(std::move(input), settings);
+}
+
+}  // namespace onrecord
