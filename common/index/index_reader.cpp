@@ -188,6 +188,8 @@ Status IndexReader::load() {
         }
         shards_ = std::move(shards);
         notes_ = std::move(notes);
+        column_ =
+            shards_.size() == 1 ? SideColumn::open(shards_.front().dir, shards_.front().articles) : nullptr;
         articles_ = std::move(articles);
         statements_ = std::move(statements);
         return Done{};

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "common/index/commit_gate.hpp"
 #include "common/index/name_book.hpp"
 #include "common/index/name_rules.hpp"
+#include "common/index/side_column.hpp"
 
 namespace onrecord {
 
@@ -42,6 +44,8 @@ class IndexReader {
     const std::vector<IndexShard>& shards() const { return shards_; }
     /// Looks names up in this index. REQUIRES: the reader outlives it.
     NameBook names() const { return {articles_, name_rules_}; }
+    /// Of articles(), where one index is asked and its column is of this state; else null.
+    const SideColumn* column() const { return column_.get(); }
 
     /// What a person should know of the state of the index.
     const std::vector<std::string>& notes() const { return notes_; }
@@ -64,6 +68,7 @@ class IndexReader {
     std::vector<std::string> dirs_;
     std::vector<IndexShard> shards_;
     std::vector<std::string> notes_;
+    std::shared_ptr<const SideColumn> column_;
     Xapian::Database articles_;
     Xapian::Database statements_;
     NameRules name_rules_;

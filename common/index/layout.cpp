@@ -25,6 +25,10 @@ std::string blocklist_path(std::string_view index_dir) {
     return std::string{index_dir} + "/blocklist.txt";
 }
 
+std::string column_path(std::string_view index_dir) {
+    return std::string{index_dir} + "/columns";
+}
+
 std::string lock_path(std::string_view index_dir) {
     return std::string{index_dir} + "/writer.lock";
 }

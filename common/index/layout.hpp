@@ -13,6 +13,8 @@ std::string statements_path(std::string_view index_dir);
 /// The two files of name_rules.hpp; they may be absent.
 std::string aliases_path(std::string_view index_dir);
 std::string blocklist_path(std::string_view index_dir);
+/// What counting and ordering need of every article (side_column.hpp).
+std::string column_path(std::string_view index_dir);
 std::string lock_path(std::string_view index_dir);
 /// See commit_gate.hpp.
 std::string readers_path(std::string_view index_dir);

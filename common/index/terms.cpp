@@ -87,14 +87,20 @@ std::string order_key(const std::optional<Published>& published, std::string_vie
     return key;
 }
 
-std::optional<Date> day_of_order_key(std::string_view key) {
-    if (key.size() < 8) return {};
-    int number = 0;
-    for (const char c : key.substr(0, 8)) {
+OrderKey parsed_order_key(std::string_view key) {
+    if (key.size() != 13 + 8) return {};
+    OrderKey parsed;
+    for (const char c : key.substr(0, 13)) {
         if (!is_digit(c)) return {};
-        number = number * 10 + (c - '0');
+        parsed.time = parsed.time * 10 + static_cast<std::uint64_t>(c - '0');
     }
-    return make_date(number / 10000, number / 100 % 100, number % 100);
+    for (const char c : key.substr(13)) parsed.hash = parsed.hash << 8U | static_cast<unsigned char>(c);
+    return parsed;
+}
+
+std::optional<Date> day_of(const OrderKey& key) {
+    const auto day = static_cast<int>(key.time / 100'000);
+    return make_date(day / 10000, day / 100 % 100, day % 100);
 }
 
 std::string encode_values(const std::vector<std::string>& values) {

@@ -2,6 +2,8 @@
 // for.
 #pragma once
 
+#include <compare>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,8 +31,20 @@ std::vector<std::string> covering_date_terms(Date from, Date to);
 /// Value of Slot::Order: 8 digits of day, 5 of the second, then 8 bytes of a hash of the id: a total order
 /// that does not depend on how the index was built. An undated article has day 00000000.
 std::string order_key(const std::optional<Published>& published, std::string_view id);
-/// The day that begins an order key; nothing for an undated one.
-std::optional<Date> day_of_order_key(std::string_view key);
+/// An order key as numbers, in the same order. `time` is day (8 digits) * 100,000 + second of the day; 0
+/// where undated.
+struct OrderKey {
+    std::uint64_t time = 0;
+    std::uint64_t hash = 0;
+
+    bool is_undated() const { return time < 100'000; }
+
+    friend auto operator<=>(const OrderKey&, const OrderKey&) = default;
+};
+/// {0, 0} where it is no order key.
+OrderKey parsed_order_key(std::string_view key);
+/// The day of it; nothing for an undated one.
+std::optional<Date> day_of(const OrderKey& key);
 
 /// The values of a facet slot, in order, and back. Values hold no newline.
 std::string encode_values(const std::vector<std::string>& values);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "common/index/side_column.hpp"
 #include "indexer/build/entry.hpp"
 #include "indexer/pipeline/index_folder.hpp"
 #include "indexer/pipeline/index_writer.hpp"
@@ -114,6 +115,12 @@ Result<std::uint64_t> prune(const IndexJob& job, const Intake& intake, IndexWrit
     return remove_all(*ids, writer, watcher);
 }
 
+/// Without it, answers are slower and the same: no reason to fail.
+void refresh_column(const IndexJob& job, RunWatcher& watcher) {
+    const auto refreshed = refresh_side_column(job.index_dir);
+    if (!refreshed) watcher.note(refreshed.error().message);
+}
+
 }  // namespace
 
 std::string options_text(const AnalysisOptions& options) {
@@ -139,6 +146,7 @@ Result<RunSummary> run_index(const IndexJob& job, RunWatcher& watcher, const std
         summary.counts.removed += *pruned;
     }
     summary.articles_in_index = index->writer.article_count();
+    if (!summary.interrupted) refresh_column(job, watcher);
     return summary;
 }
 
@@ -161,6 +169,7 @@ Result<RunSummary> run_remove(const IndexJob& job, const std::vector<std::string
     RunSummary summary;
     summary.counts.removed = *removed;
     summary.articles_in_index = index->writer.article_count();
+    refresh_column(job, watcher);
     return summary;
 }
 

@@ -75,7 +75,7 @@ Documents without(const Documents& some, const Documents& excluded) {
 
 class Evaluator {
   public:
-    explicit Evaluator(const Xapian::Database& db) : db_{db} {}
+    explicit Evaluator(const Searched& searched) : db_{searched.db}, column_{searched.column} {}
 
     /// May hold documents outside of `within` too: it tells what is enough, the caller cuts.
     Documents documents_of(const Query& query, bool ranked, const Documents* within) const {
@@ -158,9 +158,13 @@ class Evaluator {
         const auto score = ranked ? WordScore::of(db_, forms) : WordScore{};
         for (std::size_t at = 0; at < postings.size(); ++at) {
             const auto& [docid, frequency] = postings[at];
-            found[at] = {docid, ranked ? score(frequency, db_.get_doclength(docid)) : 0};
+            found[at] = {docid, ranked ? score(frequency, length_of(docid)) : 0};
         }
         return found;
+    }
+
+    double length_of(Xapian::docid docid) const {
+        return column_ != nullptr ? column_->length(docid) : db_.get_doclength(docid);
     }
 
     std::vector<Occurrences> postings_of(const std::vector<std::string>& forms,
@@ -222,6 +226,7 @@ class Evaluator {
     static constexpr Xapian::termcount absent = ~Xapian::termcount{0};
 
     const Xapian::Database& db_;
+    const SideColumn* column_;
 };
 
 }  // namespace
@@ -251,9 +256,9 @@ bool is_of_posting_lists(const Query& query) {
     return true;
 }
 
-Documents evaluate(const Xapian::Database& db, const Query& query, bool ranked, const Documents* within) {
+Documents evaluate(const Searched& searched, const Query& query, bool ranked, const Documents* within) {
     assert(is_of_posting_lists(query));
-    auto found = Evaluator{db}.documents_of(query, ranked, within);
+    auto found = Evaluator{searched}.documents_of(query, ranked, within);
     if (within == nullptr) return found;
     Documents cut;
     for (const auto& [docid, score] : in_both(found, *within)) cut.push_back({docid, score});

@@ -13,7 +13,15 @@
 
 #include <xapian.h>
 
+#include "common/index/side_column.hpp"
+
 namespace onrecord {
+
+/// The database that is asked, and its column where there is one.
+struct Searched {
+    const Xapian::Database& db;
+    const SideColumn* column = nullptr;
+};
 
 struct ScoredDocument {
     Xapian::docid docid = 0;
@@ -25,7 +33,7 @@ bool is_of_posting_lists(const Xapian::Query& query);
 
 /// All documents that match, ascending, with the score of RelevanceWeight where `ranked`, else with 0. With
 /// `within` (ascending), only those of them. REQUIRES: is_of_posting_lists(query).
-std::vector<ScoredDocument> evaluate(const Xapian::Database& db, const Xapian::Query& query, bool ranked,
+std::vector<ScoredDocument> evaluate(const Searched& searched, const Xapian::Query& query, bool ranked,
                                      const std::vector<ScoredDocument>* within = nullptr);
 
 }  // namespace onrecord

@@ -57,6 +57,25 @@ class ValueLists {
         ends_.push_back(lists_.size());
     }
 
+    /// As add_document for each of them, from the column.
+    void add_documents(const std::vector<Xapian::docid>& docids, const FacetColumn& column) {
+        constexpr auto unseen = ~std::uint32_t{0};
+        std::vector<std::uint32_t> numbers(column.value_count(), unseen);
+        for (const auto docid : docids) {
+            for (const auto value : column.of(docid)) {
+                if (value >= numbers.size()) continue;
+                auto& number = numbers[value];
+                if (number == unseen) {
+                    number = static_cast<std::uint32_t>(values_.size());
+                    values_.push_back({std::string{column.text(value)}, 0});
+                }
+                ++values_[number].count;
+                lists_.push_back(number);
+            }
+            ends_.push_back(lists_.size());
+        }
+    }
+
     /// As printed, and how many documents have each.
     const std::vector<FacetValue>& values() const { return values_; }
 
@@ -88,12 +107,18 @@ ValueLists values_of(const Counted& counted, Field field) {
     ValueLists lists;
     const auto slot = *row_of(field).slot;
     const auto take = [&](const std::string& encoded) { lists.add_document(encoded); };
-    if (counted.unit == Unit::Articles) {
-        each_value(counted.index.articles(), counted.docids, slot, take);
-    } else if (is_of_statements(field)) {
+    if (counted.unit == Unit::Statements && is_of_statements(field)) {
         each_value(counted.index.statements(), counted.docids, slot, take);
+        return lists;
+    }
+    const bool of_articles = counted.unit == Unit::Articles;
+    const auto articles = of_articles ? std::vector<Xapian::docid>{} : articles_of(counted);
+    const auto& docids = of_articles ? counted.docids : articles;
+    const auto* column = counted.index.column();
+    if (const auto* facet = column == nullptr ? nullptr : column->facet(field)) {
+        lists.add_documents(docids, *facet);
     } else {
-        each_value(counted.index.articles(), articles_of(counted), slot, take);
+        each_value(counted.index.articles(), docids, slot, take);
     }
     return lists;
 }
@@ -203,12 +228,19 @@ Facet count_facet(const Counted& counted, Field field, std::uint64_t limit) {
 
 DayCounts count_days(const Counted& counted) {
     const auto& db = counted.unit == Unit::Articles ? counted.index.articles() : counted.index.statements();
-    std::unordered_map<std::string, std::uint64_t> raw;
-    each_value(db, counted.docids, Slot::Order, [&](const std::string& key) { ++raw[key.substr(0, 8)]; });
+    std::unordered_map<std::uint64_t, std::uint64_t> raw;
+    const auto take = [&](const OrderKey& key) { ++raw[key.time / 100'000]; };
+    const auto* column = counted.unit == Unit::Articles ? counted.index.column() : nullptr;
+    if (column != nullptr) {
+        for (const auto docid : counted.docids) take(column->key(docid));
+    } else {
+        each_value(db, counted.docids, Slot::Order,
+                   [&](const std::string& key) { take(parsed_order_key(key)); });
+    }
     std::map<Date, std::uint64_t> days;
     DayCounts counts;
     for (const auto& [key, count] : raw) {
-        if (const auto day = day_of_order_key(key)) {
+        if (const auto day = day_of(OrderKey{key * 100'000, 0})) {
             days[*day] += count;
         } else {
             counts.undated += count;

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <functional>
-#include <string>
+#include <map>
 
 #include "common/index/schema.hpp"
-#include "searcher/search/evaluate.hpp"
 #include "searcher/search/ranking.hpp"
 
 namespace onrecord {
@@ -46,33 +45,34 @@ std::vector<ScoredDocument> matched(const Xapian::Database& db, const Xapian::Qu
 }
 
 /// All that match, ascending.
-std::vector<ScoredDocument> all_matches(const Xapian::Database& db, const Xapian::Query& query, bool ranked) {
-    return is_of_posting_lists(query) ? evaluate(db, query, ranked) : matched(db, query, ranked);
+std::vector<ScoredDocument> all_matches(const Searched& searched, const Xapian::Query& query, bool ranked) {
+    return is_of_posting_lists(query) ? evaluate(searched, query, ranked)
+                                      : matched(searched.db, query, ranked);
 }
 
 /// A document with what its place in the list depends on.
 struct Placed {
     Match match;
-    std::string key;
+    OrderKey key;
 };
 
 /// REQUIRES: `documents` are ascending.
-std::vector<Placed> with_order_keys(const Xapian::Database& db,
-                                    const std::vector<ScoredDocument>& documents) {
+std::vector<Placed> with_order_keys(const Searched& searched, const std::vector<ScoredDocument>& documents) {
     std::vector<Placed> placed;
     placed.reserve(documents.size());
-    auto value = db.valuestream_begin(order_slot);
-    const auto end = db.valuestream_end(order_slot);
+    if (searched.column != nullptr) {
+        for (const auto& [docid, score] : documents)
+            placed.push_back({{docid, score}, searched.column->key(docid)});
+        return placed;
+    }
+    auto value = searched.db.valuestream_begin(order_slot);
+    const auto end = searched.db.valuestream_end(order_slot);
     for (const auto& [docid, score] : documents) {
         if (value != end) value.skip_to(docid);
-        placed.push_back(
-            {{docid, score}, value != end && value.get_docid() == docid ? *value : std::string{}});
+        const bool has_key = value != end && value.get_docid() == docid;
+        placed.push_back({{docid, score}, has_key ? parsed_order_key(*value) : OrderKey{}});
     }
     return placed;
-}
-
-bool is_undated(const Placed& one) {
-    return one.key.empty() || one.key.starts_with("00000000");
 }
 
 bool is_better(const Placed& a, const Placed& b) {
@@ -84,7 +84,7 @@ bool is_newer(const Placed& a, const Placed& b) {
 }
 
 bool is_older(const Placed& a, const Placed& b) {
-    return is_undated(a) != is_undated(b) ? is_undated(b) : a.key < b.key;
+    return a.key.is_undated() != b.key.is_undated() ? b.key.is_undated() : a.key < b.key;
 }
 
 /// The best `count` by score, and all that are as good as the last of them; ascending by docid.
@@ -102,10 +102,10 @@ std::vector<ScoredDocument> best_of(const std::vector<ScoredDocument>& all, std:
 }
 
 /// The first `count` in the order that is wanted.
-std::vector<Match> first_of(const Xapian::Database& db, const std::vector<ScoredDocument>& all, Sort sort,
+std::vector<Match> first_of(const Searched& searched, const std::vector<ScoredDocument>& all, Sort sort,
                             std::size_t count) {
     const auto candidates = sort == Sort::Relevance ? best_of(all, count) : all;
-    auto placed = with_order_keys(db, candidates);
+    auto placed = with_order_keys(searched, candidates);
     const auto end = placed.begin() + static_cast<std::ptrdiff_t>(std::min(count, placed.size()));
     const auto before = sort == Sort::Relevance ? is_better : sort == Sort::Newest ? is_newer : is_older;
     std::partial_sort(placed.begin(), end, placed.end(), before);
@@ -122,32 +122,44 @@ void rerank(std::vector<Match>& matches, const PairScore& pairs) {
     std::stable_sort(matches.begin(), end, [](const Match& a, const Match& b) { return a.score > b.score; });
 }
 
-std::vector<Match> page_of(const Xapian::Database& db, const std::vector<ScoredDocument>& all,
+std::vector<Match> page_of(const Searched& searched, const std::vector<ScoredDocument>& all,
                            const MatchPage& wanted) {
     const auto offset = std::min<std::uint64_t>(wanted.offset, all.size());
     const auto rest = all.size() - offset;
     const auto limit = wanted.limit == 0 ? rest : std::min<std::uint64_t>(wanted.limit, rest);
     const bool reranks = wanted.sort == Sort::Relevance && !wanted.neighbors.empty();
     const auto needed = reranks ? std::max<std::uint64_t>(offset + limit, reranked) : offset + limit;
-    auto page = first_of(db, all, wanted.sort, needed);
-    if (reranks) rerank(page, PairScore{db, wanted.neighbors});
+    auto page = first_of(searched, all, wanted.sort, needed);
+    if (reranks) rerank(page, PairScore{searched.db, wanted.neighbors});
     page.resize(std::min<std::size_t>(page.size(), offset + limit));
     page.erase(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(offset));
     return page;
 }
 
+/// Where the order is by date, only what is shown is ranked.
+void add_scores(std::vector<Match>& page, const Searched& searched, const Xapian::Query& query) {
+    std::vector<ScoredDocument> shown;
+    for (const auto& match : page) shown.push_back({match.docid, 0});
+    std::sort(shown.begin(), shown.end(), [](const auto& a, const auto& b) { return a.docid < b.docid; });
+    std::map<Xapian::docid, double> scores;
+    for (const auto& [docid, score] : evaluate(searched, query, true, &shown)) scores[docid] = score;
+    for (auto& match : page) match.score = scores[match.docid];
+}
+
 }  // namespace
 
-Matches find_matches(const Xapian::Database& db, const Xapian::Query& query, const MatchPage& wanted) {
+Matches find_matches(const Searched& searched, const Xapian::Query& query, const MatchPage& wanted) {
     Matches matches;
     if (wanted.only_count && query.get_type() == Xapian::Query::LEAF_TERM) {
-        matches.total = db.get_termfreq(*query.get_terms_begin());
+        matches.total = searched.db.get_termfreq(*query.get_terms_begin());
         return matches;
     }
-    const auto all = all_matches(db, query, !wanted.only_count);
+    const bool by_date = wanted.sort != Sort::Relevance && is_of_posting_lists(query);
+    const auto all = all_matches(searched, query, !wanted.only_count && !by_date);
     matches.total = all.size();
     if (wanted.only_count) return matches;
-    matches.page = page_of(db, all, wanted);
+    matches.page = page_of(searched, all, wanted);
+    if (by_date) add_scores(matches.page, searched, query);
     if (!wanted.with_all) return matches;
     matches.all.reserve(all.size());
     for (const auto& one : all) matches.all.push_back(one.docid);

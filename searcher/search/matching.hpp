@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "searcher/query/compile_neighbors.hpp"
+#include "searcher/search/evaluate.hpp"
 #include "searcher/search/request.hpp"
 
 namespace onrecord {
@@ -37,6 +38,6 @@ struct MatchPage {
 /// Ranks as ranking.hpp says; equal scores by date, newest first, then by the hash of the id: an order that
 /// does not depend on how the index was built. Undated articles come last under newest and oldest. May throw
 /// Xapian's exceptions.
-Matches find_matches(const Xapian::Database& db, const Xapian::Query& query, const MatchPage& wanted);
+Matches find_matches(const Searched& searched, const Xapian::Query& query, const MatchPage& wanted);
 
 }  // namespace onrecord

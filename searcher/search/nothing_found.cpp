@@ -20,7 +20,7 @@ Result<std::uint64_t> count(const QueryNode& node, Unit unit, const IndexReader&
     const auto query = articles ? compile_for_articles(node, index) : compile_for_statements(node, index);
     if (!query) return query.error();
     const auto& db = articles ? index.articles() : index.statements();
-    return find_matches(db, *query, {Sort::Relevance, 0, 0, false, true}).total;
+    return find_matches({db}, *query, {Sort::Relevance, 0, 0, false, true}).total;
 }
 
 void collect_leaves(const QueryNode& node, std::vector<const QueryNode*>& leaves) {

@@ -46,7 +46,7 @@ class Answer {
         if (!query) return query.error();
         const auto& db = for_articles() ? index_.articles() : index_.statements();
         const auto matches =
-            find_matches(db, *query,
+            find_matches({db, for_articles() ? index_.column() : nullptr}, *query,
                          {request_.sort, request_.offset, request_.limit, !request_.only_count,
                           request_.only_count, neighboring_words(request_.query, index_)});
         results_.query = request_.typed;

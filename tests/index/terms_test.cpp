@@ -57,9 +57,13 @@ BOOST_AUTO_TEST_CASE(order_keys_sort_by_time) {
     const auto evening = order_key(Published{{2025, 2, 4}, 80000}, "a");
     const auto next = order_key(Published{{2025, 2, 5}, {}}, "a");
     BOOST_TEST((undated < morning && morning < evening && evening < next));
-    BOOST_TEST((day_of_order_key(next) == Date{2025, 2, 5}));
-    BOOST_TEST(!day_of_order_key(undated));
+    BOOST_TEST((day_of(parsed_order_key(next)) == Date{2025, 2, 5}));
+    BOOST_TEST(parsed_order_key(undated).is_undated());
     BOOST_TEST(order_key({}, "a") != order_key({}, "b"));
+    BOOST_TEST((parsed_order_key(undated) < parsed_order_key(morning)));
+    BOOST_TEST((parsed_order_key(evening) < parsed_order_key(next)));
+    BOOST_TEST((parsed_order_key("2025") == OrderKey{}));
+    BOOST_TEST((parsed_order_key("no key of ours 123456") == OrderKey{}));
 }
 
 BOOST_AUTO_TEST_CASE(stems_meet_inflections_only) {

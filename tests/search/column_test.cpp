@@ -1,0 +1,121 @@
+// Answers with the side column and without it are the same, and a column of another state is not used.
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "common/article/article.hpp"
+#include "common/index/side_column.hpp"
+#include "searcher/query/parser.hpp"
+#include "searcher/search/facets.hpp"
+#include "searcher/search/search.hpp"
+#include "tests/search/small_index.hpp"
+
+namespace {
+
+using namespace onrecord;
+namespace data = boost::unit_test::data;
+
+std::vector<AnalyzedArticle> sample() {
+    const char* const words[] = {"ferry", "fare", "tunnel", "strike", "harbor"};
+    const char* const people[] = {"Ida Brodzik", "IDA BRODZIK", "Ída Brodzik", "Tor Skarn"};
+    std::vector<AnalyzedArticle> made(60);
+    for (std::size_t at = 0; at < made.size(); ++at) {
+        auto& article = made[at].article;
+        article.id = "a" + std::to_string(at);
+        article.title = std::string{"About the "} + words[at % 5];
+        article.body = std::string{"A "} + words[at % 3] + " and a " + words[at % 4] +
+                       (at % 2 == 0 ? ", again a ferry." : ".");
+        if (at % 7 != 0)
+            article.published =
+                Published{{2020 + static_cast<int>(at % 4), static_cast<int>(at % 12) + 1, 3}, {}};
+        article.source = at % 2 == 0 ? "Tarn Post" : "";
+        article.authors = {people[at % 4], people[(at + 1) % 4]};
+        complete(article);
+        made[at].entities = {{EntityKind::Person, people[at % 4], {{0, 1}}}};
+        made[at].statements = {
+            {{{0, 3}}, {}, {}, people[at % 4], StatementKind::Direct, Resolution::Named, 1}};
+    }
+    return made;
+}
+
+Xapian::Database articles_of(const test::SmallIndex& index) {
+    return Xapian::Database{articles_path(index.dir())};
+}
+
+std::string told(const Results& results) {
+    std::string text = std::to_string(results.total) + ' ' + std::to_string(results.undated);
+    if (results.dates) text += ' ' + to_string(*results.dates->from) + ' ' + to_string(*results.dates->to);
+    for (const auto& hit : results.hits) text += ' ' + hit.article.id + '=' + std::to_string(hit.score);
+    for (const auto& hit : results.statements) text += ' ' + hit.article.id + '=' + std::to_string(hit.score);
+    for (const auto& facet : results.facets) {
+        text += '\n' + std::to_string(facet.distinct);
+        for (const auto& value : facet.values) text += ' ' + value.value + ':' + std::to_string(value.count);
+    }
+    for (const auto& period : results.timeline)
+        text += ' ' + period.label + ':' + std::to_string(period.count);
+    return text;
+}
+
+std::string answer(Search& search, const char* question, Unit unit, Sort sort, std::uint64_t limit) {
+    SearchRequest request;
+    request.query = parse_query(question, {Date{2025, 6, 1}, MatchMode::All})->root;
+    request.unit = unit;
+    request.sort = sort;
+    request.limit = limit;
+    request.facets.assign(std::begin(facet_fields), std::end(facet_fields));
+    request.timeline = TimelineUnit::Month;
+    const auto results = search.answer(request);
+    BOOST_TEST_REQUIRE(results.has_value());
+    return told(*results);
+}
+
+const char* const questions[] = {
+    "ferry",        "ferries OR tunnel", "ferry -strike",  "the ferry",  "date:2021",
+    "title:harbor", "\"a ferry\"",       "author:ida",     "fer*",       "tunnel date:2020..2022",
+    "-ferry",       "ferry NEAR/3 fare", "person:brodzik", "fare harbor"};
+
+BOOST_DATA_TEST_CASE(answers_do_not_depend_on_the_column, data::make(questions), question) {
+    const test::SmallIndex bare{sample()};
+    const test::SmallIndex columned{sample()};
+    BOOST_TEST_REQUIRE(refresh_side_column(columned.dir()).has_value());
+    BOOST_TEST(SideColumn::open(columned.dir(), articles_of(columned)).get() != nullptr);
+    auto without = *Search::open({bare.dir()});
+    auto with = *Search::open({columned.dir()});
+    for (const auto unit : {Unit::Articles, Unit::Statements}) {
+        for (const auto sort : {Sort::Relevance, Sort::Newest, Sort::Oldest}) {
+            for (const std::uint64_t limit : {0, 1, 10})
+                BOOST_TEST(answer(with, question, unit, sort, limit) ==
+                           answer(without, question, unit, sort, limit));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(column_of_another_state_is_not_used) {
+    const test::SmallIndex index{sample()};
+    BOOST_TEST_REQUIRE(refresh_side_column(index.dir()).has_value());
+    {
+        Xapian::WritableDatabase articles{articles_path(index.dir())};
+        articles.delete_document(1);
+        articles.commit();
+    }
+    BOOST_TEST(SideColumn::open(index.dir(), articles_of(index)).get() == nullptr);
+    BOOST_TEST_REQUIRE(refresh_side_column(index.dir()).has_value());
+    BOOST_TEST(SideColumn::open(index.dir(), articles_of(index)).get() != nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(cut_column_is_not_used) {
+    const test::SmallIndex index{sample()};
+    BOOST_TEST_REQUIRE(refresh_side_column(index.dir()).has_value());
+    const auto path = column_path(index.dir());
+    for (auto size = std::filesystem::file_size(path); size > 0; size /= 2) {
+        std::filesystem::resize_file(path, size - 1);
+        BOOST_TEST(SideColumn::open(index.dir(), articles_of(index)).get() == nullptr);
+    }
+}
+
+}  // namespace
