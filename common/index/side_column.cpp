@@ -12,14 +12,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/base/text.hpp"
 #include "common/index/layout.hpp"
 #include "common/index/xapian_door.hpp"
 
 namespace onrecord {
 namespace {
 
-constexpr char magic[8] = {'O', 'N', 'R', 'C', 'O', 'L', '0', '1'};
-constexpr std::size_t facet_sections = 5;
+constexpr char magic[8] = {'O', 'N', 'R', 'C', 'O', 'L', '0', '2'};
+constexpr std::size_t facet_sections = 4;
 constexpr std::size_t section_count = 2 + facet_sections * column_fields.size();
 
 struct Section {
@@ -33,7 +34,14 @@ struct Header {
     std::uint64_t revision = 0;
     std::uint64_t last_docid = 0;
     Section sections[section_count];
+    std::uint64_t checksum = 0;  ///< XXH64 of all bytes behind the header, the sections' table as its seed
 };
+
+/// A turned bit anywhere makes another sum.
+std::uint64_t checksum_of(std::string_view bytes, const Header& header) {
+    const std::string_view table{reinterpret_cast<const char*>(header.sections), sizeof header.sections};
+    return hash64(bytes, hash64(table));
+}
 
 Header header_of(const Xapian::Database& articles) {
     Header header;
@@ -73,7 +81,6 @@ std::string_view mapped(const std::string& path) {
 
 bool is_complete(const FacetColumn& facet, Xapian::docid last) {
     return facet.starts.size() == last + 2U && facet.starts.back() == facet.numbers.size() &&
-           facet.groups.size() == facet.ends.size() &&
            facet.texts.size() == (facet.ends.empty() ? 0 : facet.ends.back());
 }
 
@@ -82,10 +89,8 @@ struct FacetBuilder {
     std::vector<std::uint32_t> starts;
     std::vector<std::uint32_t> numbers;
     std::vector<std::uint32_t> ends;
-    std::vector<std::uint32_t> groups;
     std::string texts;
     std::unordered_map<std::string, std::uint32_t> known;
-    std::unordered_map<std::string, std::uint32_t> known_groups;
 
     std::uint32_t number_of(std::string_view value) {
         const auto [found, is_new] =
@@ -93,8 +98,6 @@ struct FacetBuilder {
         if (!is_new) return found->second;
         texts += value;
         ends.push_back(static_cast<std::uint32_t>(texts.size()));
-        const auto next = static_cast<std::uint32_t>(known_groups.size());
-        groups.push_back(known_groups.emplace(folded_words(value), next).first->second);
         return found->second;
     }
 
@@ -128,11 +131,17 @@ class ColumnFile {
         offset_ += bytes;
     }
 
-    bool finish() {
-        file_.seekp(0);
-        file_.write(reinterpret_cast<const char*>(&header_), sizeof header_);
+    bool finish(const std::string& path) {
         file_.close();
-        return !file_.fail();
+        if (file_.fail()) return false;
+        const auto bytes = mapped(path);
+        if (bytes.size() < sizeof header_) return false;
+        header_.checksum = checksum_of(bytes.substr(sizeof header_), header_);
+        ::munmap(const_cast<char*>(bytes.data()), bytes.size());
+        std::fstream again{path, std::ios::binary | std::ios::in | std::ios::out};
+        again.write(reinterpret_cast<const char*>(&header_), sizeof header_);
+        again.close();
+        return !again.fail();
     }
 
   private:
@@ -164,10 +173,9 @@ bool write_column(const Xapian::Database& articles, const std::string& path) {
         file.add(facet.starts);
         file.add(facet.numbers);
         file.add(facet.ends);
-        file.add(facet.groups);
         file.add(facet.texts);
     }
-    return file.finish();
+    return file.finish(path);
 }
 
 }  // namespace
@@ -193,6 +201,8 @@ std::shared_ptr<const SideColumn> SideColumn::open(const std::string& index_dir,
     if (bytes.size() < sizeof(Header)) return nullptr;
     if (!are_of_one_state(*reinterpret_cast<const Header*>(bytes.data()), header_of(articles)))
         return nullptr;
+    const auto& header = *reinterpret_cast<const Header*>(bytes.data());
+    if (header.checksum != checksum_of(bytes.substr(sizeof header), header)) return nullptr;
     return column->read_sections(articles.get_lastdocid()) ? column : nullptr;
 }
 
@@ -209,7 +219,6 @@ bool SideColumn::read_sections(Xapian::docid last) {
         facet.starts = numbers_in<std::uint32_t>(bytes_, *section++);
         facet.numbers = numbers_in<std::uint32_t>(bytes_, *section++);
         facet.ends = numbers_in<std::uint32_t>(bytes_, *section++);
-        facet.groups = numbers_in<std::uint32_t>(bytes_, *section++);
         const auto texts = numbers_in<char>(bytes_, *section++);
         facet.texts = {texts.data(), texts.size()};
         is_whole = is_whole && is_complete(facet, last);

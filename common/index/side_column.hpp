@@ -1,6 +1,6 @@
 // The side column: what counting and ordering need of every article, in one file that is mapped into memory.
 // All of it is derived from articles/, whose values are the truth; a column made from another revision is not
-// used, and answers are slower, not other.
+// used, nor is one whose checksum is another; answers are slower then, not other.
 //
 //   header      Header, at 0
 //   sections    each at the offset that the header says, a multiple of 8; numbers as the machine has them
@@ -10,8 +10,7 @@
 //       starts  u32 for each docid from 0, and one more    where its numbers begin
 //       numbers u32 each                                    values of the documents, one after the other
 //       ends    u32 for each value                          where its text ends in `texts`
-//       groups  u32 for each value                          alike for values that differ in case or accents
-//       only texts   bytes
+//       texts   bytes
 #pragma once
 
 #include <array>
@@ -38,7 +37,6 @@ struct FacetColumn {
     std::span<const std::uint32_t> starts;
     std::span<const std::uint32_t> numbers;
     std::span<const std::uint32_t> ends;
-    std::span<const std::uint32_t> groups;
     std::string_view texts;
 
     std::size_t value_count() const { return ends.size(); }
