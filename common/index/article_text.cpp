@@ -15,14 +15,25 @@ ArticleWords words_of_article(const Article& article) {
     return words;
 }
 
+namespace {
+
+/// Whether no word stands between the spans; a gap of more than a line is not looked through.
+bool adjoins(const TextSpan& before, const TextSpan& behind, std::string_view body) {
+    constexpr std::uint32_t widest_gap = 80;
+    if (behind.begin < before.end || behind.begin - before.end > widest_gap) return false;
+    return words_of(TextSpan{before.end, behind.begin}.in(body)).empty();
+}
+
+}  // namespace
+
 std::string statement_text(const Statement& statement, std::string_view body) {
     std::string text;
-    std::uint32_t end = 0;
+    const TextSpan* before = nullptr;
     for (const auto& span : statement.content) {
-        const bool goes_on = end <= span.begin && words_of(TextSpan{end, span.begin}.in(body)).empty();
-        if (!text.empty()) text += goes_on ? TextSpan{end, span.begin}.in(body) : " … ";
+        if (before != nullptr)
+            text += adjoins(*before, span, body) ? TextSpan{before->end, span.begin}.in(body) : " … ";
         text += span.in(body);
-        end = span.end;
+        before = &span;
     }
     return text;
 }
