@@ -16,7 +16,8 @@ template <std::size_t Width>
 void add_rows(const LinearModel& model, std::span<const Feature> features, Sums<Width>& sums) {
     const auto* weights = model.weights.data();
     // The rows lie far apart in megabytes of weights: asked for all at once, their way from memory overlaps.
-    for (const auto feature : features) __builtin_prefetch(weights + row_of(feature, model.bits) * model.labels);
+    for (const auto feature : features)
+        __builtin_prefetch(weights + row_of(feature, model.bits) * model.labels);
     const auto last_full = model.weights.size() - Width;
     for (const auto feature : features) {
         const auto at = row_of(feature, model.bits) * model.labels;
