@@ -1,6 +1,7 @@
 #include "common/analysis/analyzer.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "common/analysis/entities.hpp"
@@ -54,12 +55,21 @@ bool may_be_surname(std::uint32_t word, const Gazetteer& gazetteer) {
 /// Who is quoted by name is a person, where the model of names has passed the name over.
 void add_quoted_people(const TaggedText& text, const std::vector<Statement>& statements,
                        const Gazetteer& gazetteer, std::vector<NameMention>& names) {
+    std::vector<bool> taken(text.marked.size());
+    const auto take = [&](const TokenRange& range) {
+        for (auto at = range.begin; at < range.end; ++at) taken[at] = true;
+    };
+    for (const auto& name : names) take(name.tokens);
     for (const auto& statement : statements) {
         const auto range = name_alone(text, statement);
         if (range.size() == 1 && !may_be_surname(text.marked.keys[range.begin].word, gazetteer)) continue;
-        const bool is_known = std::any_of(
-            names.begin(), names.end(), [&](const NameMention& name) { return name.tokens.overlaps(range); });
-        if (!range.empty() && !is_known) names.push_back({range, EntityKind::Person});
+        const auto is_taken = [&] {
+            return std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                               taken.begin() + static_cast<std::ptrdiff_t>(range.end), std::identity{});
+        };
+        if (range.empty() || is_taken()) continue;
+        names.push_back({range, EntityKind::Person});
+        take(range);
     }
 }
 

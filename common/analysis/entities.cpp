@@ -28,6 +28,13 @@ std::uint32_t ending(std::string_view word, std::size_t length) {
 
 }  // namespace
 
+WordVotes::WordVotes(const Capitals& capitals, const std::vector<EntityLabel>& labels)
+    : WordVotes{capitals.words()} {
+    for (std::size_t at = 0; at < labels.size(); ++at) {
+        if (capitals.word_of(at) >= 0) add(static_cast<std::size_t>(capitals.word_of(at)), labels[at]);
+    }
+}
+
 void WordVotes::add(std::size_t word, EntityLabel label) {
     if (label == EntityLabel::Outside) return;
     auto& count = counts_[word * name_kinds + kind_number(label)];
@@ -245,10 +252,7 @@ void EntityFeatures::add_votes(std::size_t at, const std::vector<EntityLabel>& l
 std::vector<EntityLabel> entity_labels_of(EntityFeatures& features, const Capitals& capitals,
                                           const LinearModel& model, const std::vector<EntityLabel>& before) {
     std::vector<EntityLabel> labels(capitals.size(), EntityLabel::Outside);
-    WordVotes votes{capitals.words()};
-    for (std::size_t at = 0; at < before.size(); ++at) {
-        if (capitals.word_of(at) >= 0) votes.add(static_cast<std::size_t>(capitals.word_of(at)), before[at]);
-    }
+    const WordVotes votes{capitals, before};
     std::vector<float> scores;
     FeatureList list;
     for (const auto& region : capitals.regions()) {

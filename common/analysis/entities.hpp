@@ -40,6 +40,8 @@ constexpr std::size_t name_kinds = 4;  ///< person, org, place, misc
 class WordVotes {
   public:
     explicit WordVotes(std::size_t words) : counts_(words * name_kinds) {}
+    /// What the labels of a round say, one a token or none at all.
+    WordVotes(const Capitals& capitals, const std::vector<EntityLabel>& labels);
 
     void add(std::size_t word, EntityLabel label);
     /// 0: none; else the kind that leads, whether all agree, and whether there are many; without the vote

@@ -212,4 +212,8 @@ ModelSection train_chain(const std::string& name, const TrainingData& data, cons
     return Trainer{data, options}.train(name);
 }
 
+LinearModel borrowed(const ModelSection& section) {
+    return {section.labels, section.bits, section.scale, section.weights, section.transitions};
+}
+
 }  // namespace onrecord

@@ -50,4 +50,7 @@ struct TrainingOptions {
 /// The same data and options give the same bytes.
 ModelSection train_chain(const std::string& name, const TrainingData& data, const TrainingOptions& options);
 
+/// A trained model as the stages use it. REQUIRES: the section outlives it.
+LinearModel borrowed(const ModelSection& section);
+
 }  // namespace onrecord

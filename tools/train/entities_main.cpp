@@ -62,10 +62,6 @@ struct Corpus {
     std::vector<Example> examples;
 };
 
-LinearModel borrowed(const ModelSection& section) {
-    return {section.labels, section.bits, section.scale, section.weights, section.transitions};
-}
-
 std::vector<Example> examples_of(const std::vector<NamedText>& texts, const LinearModel& tagger) {
     std::vector<Example> examples;
     for (const auto& text : texts) {
@@ -81,11 +77,7 @@ void add_data(const Example& example, const Gazetteer& gazetteer, TrainingData& 
     const TaggedText tagged{example.text, example.tags};
     const Capitals capitals{tagged, gazetteer};
     EntityFeatures features{tagged, gazetteer, capitals};
-    WordVotes votes{capitals.words()};
-    for (std::size_t at = 0; at < example.first.size(); ++at) {
-        if (capitals.word_of(at) >= 0)
-            votes.add(static_cast<std::size_t>(capitals.word_of(at)), example.first[at]);
-    }
+    const WordVotes votes{capitals, example.first};
     FeatureList list;
     for (const auto& region : capitals.regions()) {
         features.look_at(region);

@@ -88,10 +88,6 @@ struct Example {
     std::vector<Cue> cues;
 };
 
-LinearModel borrowed(const ModelSection& section) {
-    return {section.labels, section.bits, section.scale, section.weights, section.transitions};
-}
-
 void add_tagger_data(const Example& example, TrainingData& data) {
     const auto& gold = example.gold->tokens;
     std::size_t next = 0;
