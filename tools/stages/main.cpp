@@ -32,10 +32,12 @@ constexpr std::string_view tags[] = {"other",   "noun",      "nouns",      "name
 struct Staged {
     MarkedText text;
     std::vector<Tag> tags;
+    Tree tree;
     StatementModels statements;
     EntityModels entities;
 
     TaggedText tagged() const { return {text, tags}; }
+    ParsedText parsed() const { return {text, tags, tree}; }
     std::string printed(const TokenRange& range) const {
         if (range.empty()) return {};
         std::string words{text.span_of(range).in(text.text)};
@@ -81,16 +83,16 @@ void print_entities(const Staged& staged) {
 }
 
 void print_cues(const Staged& staged) {
-    for (const auto& cue : cues_of(staged.tagged(), staged.statements.cues))
+    for (const auto& cue : cues_of(staged.parsed(), staged.statements.cues))
         fmt::print("{:.2f}\t{}\n", cue.probability, staged.printed(cue.tokens));
 }
 
 void print_arguments(const Staged& staged) {
-    const auto cues = cues_of(staged.tagged(), staged.statements.cues);
+    const auto cues = cues_of(staged.parsed(), staged.statements.cues);
     const CueMap map{cues, staged.text.size()};
     for (std::size_t number = 0; number < cues.size(); ++number) {
         const auto found =
-            arguments_of(ArgumentWindow{staged.tagged(), map, number}, staged.statements.arguments);
+            arguments_of(ArgumentWindow{staged.parsed(), map, number}, staged.statements.arguments);
         fmt::print("{:.2f}\t{}\t{}", found.confidence, staged.printed(cues[number].tokens),
                    staged.printed(found.source));
         for (const auto& content : found.content) fmt::print("\t{}", staged.printed(content));
@@ -133,8 +135,9 @@ int run(const std::string& stage) {
     auto statements = statement_models(*statements_file);
     auto entities = entity_models(*entities_file);
     if (!statements || !entities) return fail("the models are not those of this program; build it anew");
-    Staged staged{mark_text(body), {}, std::move(*statements), std::move(*entities)};
+    Staged staged{mark_text(body), {}, Tree{{}}, std::move(*statements), std::move(*entities)};
     staged.tags = tags_of(staged.text, staged.statements.tagger);
+    staged.tree = Tree{dependencies_of(staged.tagged(), staged.statements.parser)};
     printer->second(staged);
     return 0;
 }
