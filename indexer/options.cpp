@@ -9,6 +9,7 @@ namespace onrecord {
 namespace {
 
 constexpr int most_threads = 256;
+constexpr int most_memory = 1 << 20;  // MiB
 
 struct AllOptions {
     ReadOptions read;
@@ -56,10 +57,14 @@ Result<Command> command_of(const AllOptions& options) {
         return usage(std::string{asked[0].first} + " and " + asked[1].first + " do not go together",
                      "run them one after the other");
     }
-    if (!asked.empty() && options.index.prune) {
-        return usage(std::string{"--prune and "} + asked[0].first + " do not go together",
+    for (const auto& [option, is_set] :
+         {std::pair{"--prune", options.index.prune}, {"--rebuild", options.index.rebuild}}) {
+        if (asked.empty() || !is_set) continue;
+        return usage(std::string{option} + " and " + asked[0].first + " do not go together",
                      "run them one after the other");
     }
+    if (options.index.prune && options.index.rebuild)
+        return usage("--prune and --rebuild do not go together", "a rebuilt index holds only what is read");
     return asked.empty() ? Command::Index : asked[0].second;
 }
 
@@ -105,6 +110,8 @@ IndexJob job_of(const AllOptions& options, ReadingJob reading, const Machine& ma
     job.threads =
         options.index.threads > 0 ? options.index.threads : std::clamp(machine.cores, 1, most_threads);
     job.prune = options.index.prune;
+    job.rebuild = options.index.rebuild;
+    job.memory = static_cast<std::size_t>(options.index.memory) << 20U;
     job.strict = options.read.strict;
     return job;
 }
@@ -121,6 +128,7 @@ constexpr const char* help_examples =
     "  indexer articles/                        a folder, and all beneath it\n"
     "  indexer --index my.index news.jsonl.zst  JSON lines, an article a line\n"
     "  zcat news.jsonl.gz | indexer -           from standard input\n"
+    "  indexer --rebuild articles/              all of it anew, in order of date\n"
     "  indexer --prune articles/                drop what is no longer in the files\n"
     "  indexer --map body=maintext news.jsonl   fields under other names\n"
     "  indexer --remove u0123456789abcdef       one article, by its id\n"
@@ -157,6 +165,9 @@ void IndexOptions::describe(po::options_description& to) {
     add_value(to, "threads,t", threads, "N", "analyze in N threads (default: one a core)");
     add_switch(to, "no-statements", no_statements, "do not look for who said what");
     add_switch(to, "no-entities", no_entities, "do not look for persons, organizations, places");
+    add_value(to, "memory", memory, "MIB",
+              "keep about so much in memory while a new index is built (default: 512)");
+    add_switch(to, "rebuild", rebuild, "build a new index beside the old one, and put it in its place");
     add_switch(to, "prune", prune, "drop articles whose file is gone, or that are gone from their file");
     add_list(to, "remove", remove, "ID", "remove the article of this id; may be repeated");
 }
@@ -189,9 +200,9 @@ Result<ReadSettings> ReadOptions::settings(Date today) const {
     const auto limited = limits();
     if (!limited) return limited.error();
     settings.limits = *limited;
-    auto fields = FieldMap::parse(maps);
-    if (!fields) return fields.error();
-    settings.fields = std::move(*fields);
+    auto mapped = FieldMap::parse(maps);
+    if (!mapped) return mapped.error();
+    settings.fields = std::move(*mapped);
     settings.today = today;
     settings.date_from_mtime = date_from_mtime;
     if (format.empty()) return settings;
@@ -202,9 +213,15 @@ Result<ReadSettings> ReadOptions::settings(Date today) const {
 }
 
 Status IndexOptions::check() const {
-    if (threads >= 0 && threads <= most_threads) return Done{};
-    return Error{ErrorKind::Usage, "--threads takes a number from 1 to " + std::to_string(most_threads),
-                 "leave it out for one thread a core"};
+    if (threads < 0 || threads > most_threads) {
+        return usage("--threads takes a number from 1 to " + std::to_string(most_threads),
+                     "leave it out for one thread a core");
+    }
+    if (memory < 1 || memory > most_memory) {
+        return usage("--memory takes a number from 1 to " + std::to_string(most_memory),
+                     "leave it out for what is usual");
+    }
+    return Done{};
 }
 
 void OtherOptions::describe(po::options_description& to) {

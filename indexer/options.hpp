@@ -38,6 +38,8 @@ struct IndexOptions {
     bool no_statements = false;
     bool no_entities = false;
     bool prune = false;
+    bool rebuild = false;
+    int memory = 512;
     std::vector<std::string> remove;
 
     void describe(po::options_description& to);

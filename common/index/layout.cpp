@@ -41,6 +41,14 @@ std::string unfinished_path(std::string_view index_dir) {
     return std::string{index_dir} + "/unfinished";
 }
 
+std::string building_path(std::string_view index_dir) {
+    return std::string{index_dir} + "/building";
+}
+
+std::string rebuilding_path(std::string_view index_dir) {
+    return std::string{index_dir} + ".rebuilding";
+}
+
 std::string default_index_dir() {
     const char* set = std::getenv("ONRECORD_INDEX");
     return set != nullptr && *set != '\0' ? set : "./onrecord.index";

@@ -21,6 +21,11 @@ std::string readers_path(std::string_view index_dir);
 /// A file that is there as long as a new index is not yet whole: what else the folder holds may be
 /// overwritten.
 std::string unfinished_path(std::string_view index_dir);
+/// Where an index is built from nothing, within its own folder; as long as it is there, what it holds may be
+/// overwritten, and so may the databases beside it, unless both are there.
+std::string building_path(std::string_view index_dir);
+/// Beside an index: the folder in which another one is built that is to take its place.
+std::string rebuilding_path(std::string_view index_dir);
 /// --index as given, else $ONRECORD_INDEX, else "./onrecord.index".
 std::string default_index_dir();
 

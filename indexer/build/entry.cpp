@@ -165,10 +165,14 @@ Entry statement_entry(const AnalyzedArticle& analyzed, std::size_t ordinal) {
 
 }  // namespace
 
+void drop_unkept_statements(AnalyzedArticle& analyzed) {
+    std::erase_if(analyzed.statements,
+                  [&](const Statement& statement) { return !is_kept(statement, analyzed.article.body); });
+}
+
 ArticleEntry build_entry(AnalyzedArticle analyzed, const std::string& hash) {
     const auto& article = analyzed.article;
-    std::erase_if(analyzed.statements,
-                  [&](const Statement& statement) { return !is_kept(statement, article.body); });
+    drop_unkept_statements(analyzed);
     ArticleEntry made;
     made.id = article.id;
     Postings postings;

@@ -39,8 +39,11 @@ struct ArticleEntry {
 /// How much more a word of the title counts than one of the body.
 inline constexpr std::uint32_t title_weight = 3;
 
+/// Leaves out the statements that do not stand for themselves (is_kept).
+void drop_unkept_statements(AnalyzedArticle& analyzed);
+
 /// REQUIRES: the article is complete() and all spans lie in its body. `hash` is entry_hash of it. Statements
-/// that do not stand for themselves (is_kept) are left out of all that is stored.
+/// that are not kept are left out of all that is stored.
 ArticleEntry build_entry(AnalyzedArticle analyzed, const std::string& hash);
 
 /// Value of Slot::Hash: equal when article and analysis are the same, so that nothing needs to be written.

@@ -12,6 +12,8 @@ struct BatchLimits {
     std::size_t articles = 1000;
     std::size_t bytes = 16U << 20U;  ///< of stored text
     std::chrono::milliseconds age{5000};
+    /// Without an article for so long, a new index is written from what has come.
+    std::chrono::milliseconds pause{10'000};
 };
 
 }  // namespace onrecord

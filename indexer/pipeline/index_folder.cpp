@@ -50,21 +50,14 @@ Error cannot_make(const std::string& path, const std::string& reason) {
                 "\nmake room or check the rights of the folder, or name another one with --index"};
 }
 
-void write_metadata(Xapian::WritableDatabase& db) {
-    db.set_metadata(metadata::schema, std::to_string(schema_version));
-    db.set_metadata(metadata::fingerprint, index_fingerprint());
-    db.set_metadata(metadata::batch, "0");
-    db.commit();
-}
-
 Result<WritableIndex> make_index(const std::string& index_dir) {
     const auto unfinished = unfinished_path(index_dir);
     if (std::ofstream marker{unfinished}; !marker) return cannot_make(unfinished, std::strerror(errno));
     constexpr int anew = Xapian::DB_CREATE_OR_OVERWRITE;
     WritableIndex index{Xapian::WritableDatabase{statements_path(index_dir), anew},
                         Xapian::WritableDatabase{articles_path(index_dir), anew}};
-    write_metadata(index.statements);
-    write_metadata(index.articles);
+    write_metadata(index.statements, 0);
+    write_metadata(index.articles, 0);
     std::error_code error;
     if (!fs::remove(unfinished, error)) return cannot_make(index_dir, error.message());
     return index;
@@ -80,6 +73,7 @@ FolderState state_of_folder(const std::string& index_dir) {
     if (exists(unfinished_path(index_dir)) && exists(lock_path(index_dir))) return FolderState::Unfinished;
     if (is_xapian(articles_path(index_dir)) && is_xapian(statements_path(index_dir)))
         return FolderState::Index;
+    if (exists(building_path(index_dir)) && exists(lock_path(index_dir))) return FolderState::Unfinished;
     return holds_something_else(index_dir) ? FolderState::Foreign : FolderState::Absent;
 }
 
@@ -95,6 +89,13 @@ Status make_folder(const std::string& index_dir) {
     fs::create_directories(index_dir, error);
     if (error) return cannot_make(index_dir, error.message());
     return Done{};
+}
+
+void write_metadata(Xapian::WritableDatabase& db, std::uint64_t batch) {
+    db.set_metadata(metadata::schema, std::to_string(schema_version));
+    db.set_metadata(metadata::fingerprint, index_fingerprint());
+    db.set_metadata(metadata::batch, std::to_string(batch));
+    db.commit();
 }
 
 Result<WritableIndex> open_for_writing(const std::string& index_dir) {

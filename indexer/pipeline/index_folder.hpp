@@ -7,8 +7,11 @@
 //   unfinished                   from here on, all in the folder may be overwritten
 //   statements/, articles/       empty, with their metadata, committed
 //   unfinished                   removed: the index is whole
+//
+// One that is built from many articles at once is made elsewhere first: see build_site.hpp.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include <xapian.h>
@@ -37,6 +40,10 @@ struct WritableIndex {
     Xapian::WritableDatabase statements;
     Xapian::WritableDatabase articles;
 };
+
+/// Writes and commits what both databases carry beside their documents: versions, and the number of the last
+/// batch. Lets Xapian's exceptions through.
+void write_metadata(Xapian::WritableDatabase& db, std::uint64_t batch);
 
 /// REQUIRES: the writer's lock is held. Stops Xapian's exceptions.
 Result<WritableIndex> open_for_writing(const std::string& index_dir);

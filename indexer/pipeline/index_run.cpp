@@ -1,41 +1,99 @@
 #include "indexer/pipeline/index_run.hpp"
 
+#include <memory>
 #include <utility>
 
+#include "common/index/layout.hpp"
 #include "common/index/side_column.hpp"
-#include "indexer/build/entry.hpp"
+#include "common/index/xapian_door.hpp"
+#include "indexer/pipeline/article_sink.hpp"
+#include "indexer/pipeline/build_site.hpp"
 #include "indexer/pipeline/index_folder.hpp"
 #include "indexer/pipeline/index_writer.hpp"
 #include "indexer/pipeline/intake.hpp"
 #include "indexer/pipeline/known_articles.hpp"
 #include "indexer/pipeline/prune.hpp"
+#include "indexer/pipeline/repair.hpp"
 #include "indexer/pipeline/run_in_order.hpp"
 #include "indexer/pipeline/writer_lock.hpp"
 
 namespace onrecord {
 namespace {
 
-struct Product {
-    Action action = Action::Add;
-    ArticleEntry entry;
-};
-
-/// The index, locked and open for writing.
+/// The locks of a run, and where its articles go.
 struct OpenIndex {
-    WriterLock lock;
-    IndexWriter writer;
+    std::vector<WriterLock> locks;
+    std::unique_ptr<ArticleSink> sink;
+    bool is_new = false;
 };
 
-Result<OpenIndex> open_index(const IndexJob& job, RunWatcher& watcher, const std::stop_token& stop) {
+Result<WriterLock> lock_index(const IndexJob& job, const std::string& dir, RunWatcher& watcher,
+                              const std::stop_token& stop) {
+    return WriterLock::acquire(
+        dir, job.patience, [&](const std::string& who) { watcher.note("waiting for " + who + " …"); }, stop);
+}
+
+/// The lock, and what a run that was cut left of a new index cleared away.
+Result<WriterLock> take_index(const IndexJob& job, RunWatcher& watcher, const std::stop_token& stop) {
     if (const auto ours = check_folder(job.index_dir); !ours) return ours.error();
     if (const auto made = make_folder(job.index_dir); !made) return made.error();
-    auto lock = WriterLock::acquire(
-        job.index_dir, job.patience,
-        [&](const std::string& who) { watcher.note("waiting for " + who + " …"); }, stop);
+    auto lock = lock_index(job, job.index_dir, watcher, stop);
+    if (lock) clear_build_sites(job.index_dir);
+    return lock;
+}
+
+BulkPlan bulk_plan(const IndexJob& job) {
+    BulkPlan plan;
+    plan.index_dir = job.index_dir;
+    plan.told_dir = job.index_dir;
+    plan.threads = job.threads;
+    plan.memory = job.memory;
+    plan.segment = job.segment;
+    return plan;
+}
+
+/// Numbers of batches never go back at one place: readers tell states apart by them, too.
+std::uint64_t next_batch(const std::string& index_dir) {
+    const auto batch = with_xapian(
+        [&]() -> Result<std::uint64_t> { return batch_of(Xapian::Database{articles_path(index_dir)}); });
+    return batch ? *batch + 1 : 1;
+}
+
+Status open_rebuild(const IndexJob& job, RunWatcher& watcher, const std::stop_token& stop, OpenIndex& index) {
+    const auto site = open_rebuild_site(job.index_dir);
+    if (!site) return site.error();
+    auto lock = lock_index(job, *site, watcher, stop);
     if (!lock) return lock.error();
-    auto writer = IndexWriter::open(job.index_dir, job.batch);
-    if (!writer) return writer.error();
-    return OpenIndex{std::move(*lock), std::move(*writer)};
+    index.locks.push_back(std::move(*lock));
+    auto plan = bulk_plan(job);
+    plan.index_dir = *site;
+    plan.batch = next_batch(job.index_dir);
+    index.sink = ArticleSink::into_new_index(std::move(plan), true, job.batch, watcher);
+    return Done{};
+}
+
+Status open_sink(const IndexJob& job, RunWatcher& watcher, const std::stop_token& stop, OpenIndex& index) {
+    const bool is_there = state_of_folder(job.index_dir) == FolderState::Index;
+    index.is_new = !job.reading.paths.empty() && (!is_there || job.rebuild);
+    if (index.is_new && is_there) return open_rebuild(job, watcher, stop, index);
+    if (index.is_new) {
+        if (const auto opened = open_build_site(job.index_dir); !opened) return opened;
+        index.sink = ArticleSink::into_new_index(bulk_plan(job), false, job.batch, watcher);
+        return Done{};
+    }
+    auto sink = ArticleSink::into_index(job.index_dir, job.batch);
+    if (!sink) return sink.error();
+    index.sink = std::move(*sink);
+    return Done{};
+}
+
+Result<OpenIndex> open_index(const IndexJob& job, RunWatcher& watcher, const std::stop_token& stop) {
+    auto lock = take_index(job, watcher, stop);
+    if (!lock) return lock.error();
+    OpenIndex index;
+    index.locks.push_back(std::move(*lock));
+    if (const auto opened = open_sink(job, watcher, stop, index); !opened) return opened.error();
+    return index;
 }
 
 /// Nothing can be removed from an index that is not there, and none is made for that.
@@ -45,36 +103,24 @@ Status check_is_there(const std::string& index_dir) {
                  "name it with --index, or create one with: indexer --index DIR PATH..."};
 }
 
-Status write(IndexWriter& writer, Product product) {
-    switch (product.action) {
-        case Action::Add:
-            return writer.add(std::move(product.entry));
-        case Action::Replace:
-            return writer.replace(std::move(product.entry));
-        case Action::Remove:
-            break;
-    }
-    const auto removed = writer.remove(product.entry.id);
-    return removed ? Status{Done{}} : Status{removed.error()};
-}
-
 /// What every working thread does with a task; the analyzer is its own.
 struct ArticleWorker {
     Analyzer analyzer;
+    const ArticleSink* sink;
 
     Product operator()(Task task) {
-        if (task.action == Action::Remove) return {task.action, {task.article.id, {}, {}, {}}};
-        return {task.action, build_entry(analyzer.analyze(std::move(task.article)), task.hash)};
+        if (task.action == Action::Remove) return {task.action, ArticleEntry{task.article.id, {}, {}, {}}};
+        return sink->make_ready(task.action, analyzer.analyze(std::move(task.article)), task.hash);
     }
 };
 
-Result<ArticleWorker> make_worker(const AnalysisOptions& options) {
+Result<ArticleWorker> make_worker(const AnalysisOptions& options, const ArticleSink& sink) {
     auto analyzer = Analyzer::open(options);
     if (!analyzer) return analyzer.error();
-    return ArticleWorker{std::move(*analyzer)};
+    return ArticleWorker{std::move(*analyzer), &sink};
 }
 
-Status index_files(const IndexJob& job, Intake& intake, IndexWriter& writer) {
+Status index_files(const IndexJob& job, Intake& intake, ArticleSink& sink, const std::stop_token& stop) {
     Stages<Task, ArticleWorker> stages;
     stages.produce = [&](const auto& push) {
         return intake.read(job.reading, [&](Task task) {
@@ -82,13 +128,13 @@ Status index_files(const IndexJob& job, Intake& intake, IndexWriter& writer) {
             return push(std::move(task), weight);
         });
     };
-    stages.make_worker = [&] { return make_worker(job.analysis); };
-    stages.consume = [&](Product product) { return write(writer, std::move(product)); };
-    stages.idle = [&] { return writer.commit_if_old(); };
+    stages.make_worker = [&] { return make_worker(job.analysis, sink); };
+    stages.consume = [&](Product product) { return sink.take(std::move(product)); };
+    stages.idle = [&] { return sink.idle(); };
     const auto ran = run_in_order(stages, job.threads);
     // What is whole is kept, whatever ended the run.
-    const auto committed = writer.commit();
-    return ran ? committed : ran;
+    const auto finished = sink.finish(ran && !stop.stop_requested(), stop);
+    return ran ? finished : ran;
 }
 
 Result<std::uint64_t> remove_all(const std::vector<std::string>& ids, IndexWriter& writer,
@@ -133,19 +179,22 @@ Result<RunSummary> run_index(const IndexJob& job, RunWatcher& watcher, const std
     }
     auto index = open_index(job, watcher, stop);
     if (!index) return index.error();
-    auto known = KnownArticles::open(job.index_dir);
+    auto known = index->is_new ? KnownArticles::none() : KnownArticles::open(job.index_dir);
     if (!known) return known.error();
     Intake intake{{options_text(job.analysis), job.strict}, *known, watcher, stop};
     if (!job.reading.paths.empty()) {
-        if (const auto indexed = index_files(job, intake, index->writer); !indexed) return indexed.error();
+        const auto indexed = index_files(job, intake, *index->sink, stop);
+        if (!indexed) return indexed.error();
     }
     RunSummary summary{intake.counts(), 0, stop.stop_requested()};
     if (job.prune && !summary.interrupted) {
-        const auto pruned = prune(job, intake, index->writer, watcher);
+        const auto writer = index->sink->writer();
+        if (!writer) return writer.error();
+        const auto pruned = prune(job, intake, **writer, watcher);
         if (!pruned) return pruned.error();
         summary.counts.removed += *pruned;
     }
-    summary.articles_in_index = index->writer.article_count();
+    summary.articles_in_index = index->sink->article_count();
     if (!summary.interrupted) refresh_column(job, watcher);
     return summary;
 }
@@ -162,13 +211,15 @@ Result<RunSummary> run_dry(const IndexJob& job, RunWatcher& watcher, const std::
 Result<RunSummary> run_remove(const IndexJob& job, const std::vector<std::string>& ids, RunWatcher& watcher,
                               const std::stop_token& stop) {
     if (const auto there = check_is_there(job.index_dir); !there) return there.error();
-    auto index = open_index(job, watcher, stop);
-    if (!index) return index.error();
-    const auto removed = remove_all(ids, index->writer, watcher);
+    const auto lock = take_index(job, watcher, stop);
+    if (!lock) return lock.error();
+    auto writer = IndexWriter::open(job.index_dir, job.batch);
+    if (!writer) return writer.error();
+    const auto removed = remove_all(ids, *writer, watcher);
     if (!removed) return removed.error();
     RunSummary summary;
     summary.counts.removed = *removed;
-    summary.articles_in_index = index->writer.article_count();
+    summary.articles_in_index = writer->article_count();
     refresh_column(job, watcher);
     return summary;
 }

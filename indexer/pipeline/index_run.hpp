@@ -9,6 +9,7 @@
 #include "common/analysis/analyzer.hpp"
 #include "common/base/result.hpp"
 #include "indexer/pipeline/batch_limits.hpp"
+#include "indexer/pipeline/bulk_build.hpp"
 #include "indexer/pipeline/counts.hpp"
 #include "indexer/pipeline/reading.hpp"
 #include "indexer/pipeline/run_watcher.hpp"
@@ -21,6 +22,9 @@ struct IndexJob {
     AnalysisOptions analysis;
     int threads = 1;
     bool prune = false;
+    bool rebuild = false;               ///< into a new index, which then takes the old one's place
+    std::size_t memory = usual_memory;  ///< bytes that building a new index may keep
+    SegmentLimits segment;
     bool strict = false;                         ///< a rejected article ends the run
     std::chrono::milliseconds patience{10'000};  ///< with another writer
     BatchLimits batch;
@@ -32,8 +36,8 @@ struct RunSummary {
     bool interrupted = false;
 };
 
-/// Brings the index up to date with the files. An Error keeps what was committed before it; with `strict`,
-/// everything that was read before the rejected article is.
+/// Brings the index up to date with the files; makes it where there is none. An Error keeps what was
+/// committed before it; with `strict`, everything that was read before the rejected article is.
 Result<RunSummary> run_index(const IndexJob& job, RunWatcher& watcher, const std::stop_token& stop);
 
 /// Reads and counts as run_index would, and writes nothing. The index may be absent.

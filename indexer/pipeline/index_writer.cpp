@@ -20,9 +20,6 @@ std::uint64_t room_for_batch(std::size_t text_bytes) {
     return changed_blocks + 4 * std::uint64_t{text_bytes};
 }
 
-/// Words beyond these are looked up in the table of inflections each time they come: 32 MB at most.
-constexpr std::size_t most_known_words = 1'000'000;
-
 }  // namespace
 
 IndexWriter::IndexWriter(std::string index_dir, const BatchLimits& limits, WritableIndex index)
@@ -146,17 +143,8 @@ bool IndexWriter::batch_is_full() const {
 void IndexWriter::write(ArticleEntry entry, Xapian::docid article) {
     batch_bytes_ += entry.article.data.size();
     statements_->add(std::move(entry.statements), article);
-    add_inflections(entry.words);
+    inflections_.add(entry.words, articles_);
     batch_ids_.push_back(std::move(entry.id));
-}
-
-void IndexWriter::add_inflections(const std::vector<std::string>& words) {
-    for (const auto& word : words) {
-        const auto hash = hash64(word);
-        if (!has_inflections(word) || known_words_.find(hash)) continue;
-        if (known_words_.size() < most_known_words) known_words_.put(hash, 1);
-        articles_.add_synonym(forms_key(stemmer_.stem(word)), word);
-    }
 }
 
 }  // namespace onrecord

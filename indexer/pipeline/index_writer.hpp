@@ -18,11 +18,10 @@
 #include <xapian.h>
 
 #include "common/base/result.hpp"
-#include "common/index/terms.hpp"
 #include "indexer/build/entry.hpp"
 #include "indexer/pipeline/batch_limits.hpp"
-#include "indexer/pipeline/hash_map.hpp"
 #include "indexer/pipeline/index_folder.hpp"
+#include "indexer/pipeline/inflections.hpp"
 #include "indexer/pipeline/statement_writer.hpp"
 
 namespace onrecord {
@@ -64,14 +63,12 @@ class IndexWriter {
     Status end_batch();
     bool batch_is_full() const;
     void write(ArticleEntry entry, Xapian::docid article);
-    void add_inflections(const std::vector<std::string>& words);
 
     std::string index_dir_;
     BatchLimits limits_;
     Xapian::WritableDatabase articles_;
     std::unique_ptr<StatementWriter> statements_;
-    Stemmer stemmer_;
-    HashMap known_words_;  ///< whose inflections this run has added already
+    Inflections inflections_;
     std::vector<std::string> batch_ids_;
     std::size_t batch_bytes_ = 0;
     std::chrono::steady_clock::time_point batch_began_;

@@ -31,6 +31,8 @@ class KnownArticles {
   public:
     /// What the index at `index_dir` holds; nothing where there is none yet.
     static Result<KnownArticles> open(const std::string& index_dir);
+    /// For an index that is built from nothing.
+    static KnownArticles none() { return {}; }
 
     /// How an article with this entry_hash stands; from now on this run knows its id. One that is New is
     /// taken to be written; of one that is Changed, will_hold() is told if and when it is.

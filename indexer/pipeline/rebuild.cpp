@@ -11,9 +11,6 @@
 #include <system_error>
 #include <utility>
 
-#include <fcntl.h>
-#include <stdio.h>
-#include <unistd.h>
 #include <xapian.h>
 
 #include "common/base/own_process.hpp"
@@ -24,6 +21,7 @@
 #include "common/index/xapian_door.hpp"
 #include "indexer/build/entry.hpp"
 #include "indexer/pipeline/check.hpp"
+#include "indexer/pipeline/folder_files.hpp"
 #include "indexer/pipeline/index_folder.hpp"
 #include "indexer/pipeline/index_writer.hpp"
 #include "indexer/pipeline/stored_hash.hpp"
@@ -116,20 +114,13 @@ std::string free_name(const std::string& wanted) {
     }
 }
 
-void sync_folder(const std::string& dir) {
-    const int folder = open(dir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0) return;
-    fsync(folder);
-    close(folder);
-}
-
 /// The new index takes the place of the old one in one step; where the file system knows no exchange, in two.
 Status change_places(const std::string& index_dir, const std::string& new_dir,
                      const std::string& damaged_dir) {
     std::error_code error;
     fs::remove(marker_of(new_dir), error);
     sync_folder(new_dir);
-    if (renameat2(AT_FDCWD, new_dir.c_str(), AT_FDCWD, index_dir.c_str(), RENAME_EXCHANGE) == 0) {
+    if (exchange_folders(new_dir, index_dir)) {
         fs::rename(new_dir, damaged_dir, error);
     } else {
         fs::rename(index_dir, damaged_dir, error);
@@ -137,17 +128,6 @@ Status change_places(const std::string& index_dir, const std::string& new_dir,
     }
     sync_folder(fs::path{index_dir}.parent_path());
     return error ? Status{cannot("rename", index_dir, error.message())} : Status{Done{}};
-}
-
-/// The files of names belong to the folder and not to what is damaged in it.
-Status keep_names(const std::string& index_dir, const std::string& new_dir) {
-    for (const auto path_of : {aliases_path, blocklist_path}) {
-        std::error_code error;
-        if (!fs::exists(path_of(index_dir), error)) continue;
-        fs::copy_file(path_of(index_dir), path_of(new_dir), error);
-        if (error) return cannot("copy", path_of(index_dir), error.message());
-    }
-    return Done{};
 }
 
 /// Salvages in a process of its own, since damage may end who reads it. Sets the numbers of `summary`.
@@ -187,7 +167,7 @@ Result<RebuildSummary> rebuild(const std::string& index_dir, const std::stop_tok
         fs::remove_all(new_dir, ignored);
         return saved.error();
     }
-    if (const auto kept = keep_names(index_dir, new_dir); !kept) return kept.error();
+    if (const auto kept = copy_names(index_dir, new_dir); !kept) return kept.error();
     summary.damaged_dir = free_name(index_dir + ".damaged");
     if (const auto changed = change_places(index_dir, new_dir, summary.damaged_dir); !changed)
         return changed.error();

@@ -49,9 +49,9 @@ RunWatcher::RunWatcher(const WatchOptions& options, std::ostream& err)
                                    return progress_text();
                                }} {}
 
-void RunWatcher::reading(const std::string& path) {
+void RunWatcher::doing(const std::string& what) {
     const std::lock_guard lock{mutex_};
-    path_ = path;
+    doing_ = what;
 }
 
 void RunWatcher::rejected(const Rejection& rejection) {
@@ -105,7 +105,7 @@ std::string RunWatcher::progress_text() {
         }
     }
     const std::lock_guard lock{mutex_};
-    if (!path_.empty()) text += ": " + path_;
+    if (!doing_.empty()) text += ": " + doing_;
     return text;
 }
 

@@ -34,7 +34,9 @@ class RunWatcher {
     bool is_watched() const { return !options_.quiet && options_.columns > 0; }
     /// Bytes of input that are to be read, as far as that is known; 0 where it is not.
     void expect(std::uint64_t bytes) { bytes_expected_ = bytes; }
-    void reading(const std::string& path);
+    void reading(const std::string& path) { doing(path); }
+    /// What is done now, for the end of the progress line.
+    void doing(const std::string& what);
     void read(std::uint64_t bytes_in_all) { bytes_read_ = bytes_in_all; }
     void met_article() { ++articles_; }
     void rejected(const Rejection& rejection);
@@ -61,7 +63,7 @@ class RunWatcher {
     std::uint64_t rejections_ = 0;
     std::uint64_t remarks_ = 0;
     std::mutex mutex_;
-    std::string path_;
+    std::string doing_;
     ProgressLine line_;
 };
 

@@ -8,6 +8,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/base/file.hpp"
@@ -62,6 +63,13 @@ std::string holder_of(int file) {
            (host == host_name() ? "" : ", on " + host) + ")";
 }
 
+bool is_file_at(int file, const std::string& path) {
+    struct stat opened {};
+    struct stat named {};
+    return fstat(file, &opened) == 0 && stat(path.c_str(), &named) == 0 && opened.st_dev == named.st_dev &&
+           opened.st_ino == named.st_ino;
+}
+
 Error cannot_lock(const std::string& path) {
     return {ErrorKind::System, "cannot write to '" + path + "': " + std::strerror(errno),
             room_text(path, room_for_lock) +
@@ -73,9 +81,13 @@ Error cannot_lock(const std::string& path) {
 Result<WriterLock> WriterLock::acquire(const std::string& index_dir, std::chrono::milliseconds patience,
                                        const std::function<void(const std::string&)>& tell,
                                        const std::stop_token& stop) {
-    const int file = open(lock_path(index_dir).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (file < 0) return cannot_lock(lock_path(index_dir));
-    return lock_file(WriterLock{file}, index_dir, patience, tell, stop);
+    for (;;) {
+        const int file = open(lock_path(index_dir).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+        if (file < 0) return cannot_lock(lock_path(index_dir));
+        auto lock = lock_file(WriterLock{file}, index_dir, patience, tell, stop);
+        // While we waited, another folder may have taken the place of the one that it lies in.
+        if (!lock || is_file_at(file, lock_path(index_dir))) return lock;
+    }
 }
 
 Result<WriterLock> WriterLock::keep_writers_away(const std::string& index_dir,

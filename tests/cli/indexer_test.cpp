@@ -88,6 +88,10 @@ const Refused refusals[] = {
     {"indexer --stats --format yaml", "does not know the format 'yaml'", "text or json"},
     {"indexer --dump a.txt", "--dump goes with --dry-run", "indexer --dry-run --dump PATH"},
     {"indexer --stats --remove x", "do not go together", "one after the other"},
+    {"indexer --memory 0 a.txt", "--memory takes a number from 1 to 1048576", "leave it out"},
+    {"indexer --rebuild", "there is nothing to read", "for example: indexer"},
+    {"indexer --rebuild --stats", "do not go together", "one after the other"},
+    {"indexer --rebuild --prune a.txt", "do not go together", "only what is read"},
     {"indexer --prune --remove x", "do not go together", "one after the other"},
     {"indexer nowhere", "there is no 'nowhere'", "check the name"},
     {"indexer nowhere elsewhere", "none of the paths exists", "check the name"},
@@ -388,7 +392,7 @@ BOOST_AUTO_TEST_CASE(a_damaged_index_is_found_and_repaired) {
     BOOST_TEST(sound.exit_code == 0);
     BOOST_TEST(holds(sound.out, "\"sound\": true,\n  \"articles\": 30"), sound.out);
     const auto before = contents_by_id(dir.path("i"));
-    dir.run("truncate --size 8192 i/statements/postlist.glass");
+    dir.run("truncate --size 100 i/statements/postlist.glass");
     const auto damaged = dir.run("indexer --index i --check");
     BOOST_TEST(damaged.exit_code == 2);
     BOOST_TEST(holds(damaged.out, "repair it with: indexer --index 'i' --repair"), damaged.out);
@@ -417,27 +421,53 @@ BOOST_AUTO_TEST_CASE(one_folder_under_several_spellings_is_one) {
     BOOST_TEST(holds(dir.run("indexer --index i --prune news/../news").err, "1 article: 1 unchanged;"));
 }
 
-BOOST_AUTO_TEST_CASE(killed_while_indexing_and_run_again_is_as_if_it_had_not_been) {
+/// How a run is caught while it writes: into a new index, and into one that is there.
+struct Caught {
+    const char* before;
+    bool is_new;
+};
+std::ostream& operator<<(std::ostream& out, const Caught& c) {
+    return out << (c.is_new ? "a new index" : "one that grows");
+}
+
+const Caught catches[] = {{"true", true}, {"indexer --index i first.jsonl", false}};
+
+/// Whether the run on `i` is under way: past its first commit, or among the articles of a new index.
+bool is_under_way(const TempDir& dir, const Caught& given) {
+    return given.is_new ? fs::exists(dir.path("i/building")) : committed_articles(dir.path("i")) > 10;
+}
+
+BOOST_DATA_TEST_CASE(killed_while_indexing_and_run_again_is_as_if_it_had_not_been, data::make(catches),
+                     given) {
     const TempDir dir;
+    dir.write("first.jsonl", article_lines(10));
     dir.write("news.jsonl", article_lines(4000));
-    dir.run("indexer --index whole news.jsonl");
+    dir.run(given.before);
+    dir.run("indexer --index i news.jsonl; mv i whole");
+    dir.run(given.before);
     auto indexer = dir.start("indexer --index i news.jsonl");
-    BOOST_TEST(eventually([&] { return committed_articles(dir.path("i")) > 0 || !indexer.is_running(); }));
+    BOOST_TEST(eventually([&] { return is_under_way(dir, given) || !indexer.is_running(); }));
     indexer.signal(SIGKILL);
     indexer.wait();
     const auto ran = dir.run("indexer --index i news.jsonl");
     BOOST_TEST(ran.exit_code == 0);
+    BOOST_TEST(!fs::exists(dir.path("i/building")));
     BOOST_TEST((contents_by_id(dir.path("i")) == contents_by_id(dir.path("whole"))));
 }
 
-BOOST_AUTO_TEST_CASE(interrupted_it_keeps_what_is_whole_and_says_so) {
+BOOST_DATA_TEST_CASE(interrupted_it_keeps_what_is_whole_and_says_so, data::make(catches), given) {
     const TempDir dir;
+    dir.write("first.jsonl", article_lines(10));
     dir.write("news.jsonl", article_lines(20'000));
+    dir.run(given.before);
     auto indexer = dir.start("indexer --index i news.jsonl");
-    BOOST_TEST(eventually([&] { return committed_articles(dir.path("i")) > 0; }));
+    BOOST_TEST(eventually([&] { return is_under_way(dir, given); }));
+    // A new index has something to keep as soon as some articles are analyzed.
+    if (given.is_new) std::this_thread::sleep_for(std::chrono::seconds{1});
     indexer.signal(SIGINT);
     BOOST_TEST(indexer.wait() == 2);
     const auto kept = committed_articles(dir.path("i"));
+    BOOST_TEST(kept > 0U);
     BOOST_TEST(kept < 20'000U);
     BOOST_TEST(holds(indexer.err(), "interrupted: " + counted(kept, "article") + " in 'i' so far"),
                indexer.err());
@@ -454,7 +484,7 @@ BOOST_AUTO_TEST_CASE(interrupted_while_it_waits_for_input) {
     const int pipe = open(dir.path("pipe").c_str(), O_RDWR | O_CLOEXEC);
     const auto lines = article_lines(3) + R"({"id": "cut)";
     BOOST_TEST_REQUIRE(write(pipe, lines.data(), lines.size()) == static_cast<ssize_t>(lines.size()));
-    BOOST_TEST(eventually([&] { return fs::exists(dir.path("i/articles/iamglass")); }));
+    BOOST_TEST(eventually([&] { return fs::exists(dir.path("i/building")); }));
     // What was written to the pipe is read at some time before the signal or not at all: both are whole.
     indexer.signal(SIGTERM);
     BOOST_TEST(indexer.wait() == 2);

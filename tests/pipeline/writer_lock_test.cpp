@@ -39,6 +39,22 @@ BOOST_AUTO_TEST_CASE(a_second_writer_goes_on_when_the_first_is_done) {
     BOOST_TEST(second.has_value());
 }
 
+BOOST_AUTO_TEST_CASE(who_waited_while_the_folder_was_replaced_locks_the_new_one) {
+    const TempFolder folder;
+    const auto index = folder.path("index");
+    std::filesystem::create_directory(index);
+    std::optional first{WriterLock::acquire(index, milliseconds{0}, [](const auto&) {}, {})};
+    const auto second = WriterLock::acquire(index, milliseconds{60'000},
+                                            [&](const auto&) {
+                                                std::filesystem::rename(index, folder.path("old"));
+                                                std::filesystem::create_directory(index);
+                                                first.reset();
+                                            },
+                                            {});
+    BOOST_TEST(second.has_value());
+    BOOST_TEST(!WriterLock::acquire(index, milliseconds{0}, [](const auto&) {}, {}).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(waiting_can_be_interrupted) {
     const TempFolder folder;
     const auto first = WriterLock::acquire(folder.path(""), milliseconds{0}, [](const auto&) {}, {});

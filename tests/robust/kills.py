@@ -3,8 +3,8 @@
 
 USAGE  kills.py BIN
 
-Six instants are tried, with $ONRECORD_CAMPAIGN set to a number, as many as that; in turn for a new index, for one that
-grows and changes, and for a repair.
+Eight instants are tried, with $ONRECORD_CAMPAIGN set to a number, as many as that; in turn for a new index, for one that
+grows and changes, for one that is rebuilt, and for a repair.
 """
 import json
 import os
@@ -39,7 +39,7 @@ def answers(index):
 
 
 def prepare(scene, folder, index):
-    for left in (index, index + ".damaged", index + ".repairing"):
+    for left in (index, index + ".damaged", index + ".repairing", index + ".rebuilding"):
         shutil.rmtree(left, ignore_errors=True)
     if scene != "new":
         shutil.copytree(f"{folder}/base", index)
@@ -48,7 +48,7 @@ def prepare(scene, folder, index):
 
 
 def main():
-    times = int(os.environ.get("ONRECORD_CAMPAIGN") or 6)
+    times = int(os.environ.get("ONRECORD_CAMPAIGN") or 8)
     random.seed(3)
     with tempfile.TemporaryDirectory() as folder:
         index = f"{folder}/i"
@@ -57,7 +57,9 @@ def main():
                 file.writelines(content)
         run("indexer", "-i", f"{folder}/base", f"{folder}/base.jsonl")
         commands = {"new": ["-i", index, f"{folder}/base.jsonl"], "growing": ["-i", index, f"{folder}/more.jsonl"],
+                    "rebuilt": ["-i", index, "--memory", "1", "--rebuild", f"{folder}/more.jsonl"],
                     "repair": ["-i", index, "--repair"]}
+        base = answers(f"{folder}/base")
         undisturbed = {}
         seconds = {}
         for scene, command in commands.items():
@@ -67,18 +69,23 @@ def main():
             seconds[scene] = time.monotonic() - began
             undisturbed[scene] = answers(index)
         for number in range(times):
-            scene = list(commands)[number % 3]
+            scene = list(commands)[number % len(commands)]
             prepare(scene, folder, index)
             child = subprocess.Popen([f"{bin_dir}/indexer", *commands[scene]], stderr=subprocess.DEVNULL)
             time.sleep(random.random() * seconds[scene])
             child.send_signal(signal.SIGKILL)
             child.wait()
             state = run("indexer", "-i", index, "--check")
+            if scene == "rebuilt":
+                old_or_new = answers(index) in (undisturbed[scene], base)
+                if not old_or_new:
+                    failures.append(f"{scene}, number {number}: neither the old answers nor the new ones")
             whole = "sound" in state.stdout or (scene == "new" and state.stdout == "") or scene == "repair"
             again = run("indexer", *commands[scene])
             same = answers(index) == undisturbed[scene]
             sound = run("indexer", "-i", index, "--check")
-            if not (whole and same) or again.returncode or sound.returncode:
+            left = [name for name in os.listdir(folder) + os.listdir(index) if name in ("building", "i.rebuilding")]
+            if left or not (whole and same) or again.returncode or sound.returncode:
                 failures.append(f"{scene}, number {number}: {state.stdout}{state.stderr}{again.stderr}{sound.stdout}")
     print("\n".join(failures) or f"{times} kills, nothing lost")
     sys.exit(1 if failures else 0)
