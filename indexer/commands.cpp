@@ -8,6 +8,7 @@
 #include "common/base/utf8.hpp"
 #include "common/base/version.hpp"
 #include "indexer/pipeline/check.hpp"
+#include "indexer/pipeline/optimize.hpp"
 #include "indexer/pipeline/print_run.hpp"
 #include "indexer/pipeline/rebuild.hpp"
 #include "indexer/pipeline/stats.hpp"
@@ -31,12 +32,23 @@ Result<RunSummary> run_job(const Settings& settings, std::ostream& out, RunWatch
             return run_analyze(settings.job, out, watcher, stop);
         case Command::Remove:
             return run_remove(settings.job, settings.remove, watcher, stop);
+        case Command::Optimize:
+            return run_optimize(settings.job, watcher, stop);
         default:
             return run_index(settings.job, watcher, stop);
     }
 }
 
+std::string last_line(const Settings& settings, const RunSummary& summary, const RunWatcher& watcher) {
+    if (settings.command != Command::Optimize)
+        return closing_line(summary.counts, watcher.rejections_listed(), watcher.elapsed());
+    return counted(summary.articles_in_index, "article") + " in order of date; " +
+           duration_text(watcher.elapsed());
+}
+
 std::string interrupted_line(const Settings& settings, const RunSummary& summary) {
+    const bool replaces = settings.command == Command::Optimize || settings.job.rebuild;
+    if (replaces) return "interrupted: '" + safe_for_terminal(settings.job.index_dir) + "' is as it was";
     if (settings.command != Command::Index) return "interrupted";
     return "interrupted: " + counted(summary.articles_in_index, "article") + " in '" +
            safe_for_terminal(settings.job.index_dir) + "' so far; run the same command again to go on";
@@ -51,7 +63,8 @@ Outcome watched_run(const Settings& settings, std::ostream& out, std::ostream& e
     const auto summary = run_job(settings, out, watcher, stop);
     const auto finished = watcher.finish();
     if (!summary) return fail(summary.error(), err);
-    watcher.note(closing_line(summary->counts, watcher.rejections_listed(), watcher.elapsed()));
+    if (!summary->interrupted || settings.command != Command::Optimize)
+        watcher.note(last_line(settings, *summary, watcher));
     if (!finished) return fail(finished.error(), err);
     if (!summary->interrupted) return Outcome::Done;
     watcher.note(interrupted_line(settings, *summary));

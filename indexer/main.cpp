@@ -30,7 +30,7 @@ onrecord::Machine this_machine() {
 /// where only stdout is written, a reader that leaves (`| head`) may end us as it ends every program.
 void ignore_signals_of_writing(onrecord::Command command) {
     if (command != onrecord::Command::Index && command != onrecord::Command::Remove &&
-        command != onrecord::Command::Repair)
+        command != onrecord::Command::Repair && command != onrecord::Command::Optimize)
         return;
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);

@@ -50,6 +50,7 @@ Result<Command> command_of(const AllOptions& options) {
     if (other.stats) asked.emplace_back("--stats", Command::Stats);
     if (other.check) asked.emplace_back("--check", Command::Check);
     if (other.repair) asked.emplace_back("--repair", Command::Repair);
+    if (other.optimize) asked.emplace_back("--optimize", Command::Optimize);
     if (other.analyze) asked.emplace_back("--analyze", Command::Analyze);
     if (other.dry_run) asked.emplace_back("--dry-run", other.dump ? Command::Dump : Command::DryRun);
     if (!options.index.remove.empty()) asked.emplace_back("--remove", Command::Remove);
@@ -70,7 +71,8 @@ Result<Command> command_of(const AllOptions& options) {
 
 Status check_paths(Command command, const AllOptions& options, const std::vector<std::string>& paths) {
     const bool takes_none = command == Command::Remove || command == Command::Stats ||
-                            command == Command::Check || command == Command::Repair;
+                            command == Command::Check || command == Command::Repair ||
+                            command == Command::Optimize;
     if (takes_none && !paths.empty()) {
         return usage("'" + paths[0] + "' is not expected here: nothing is read", "--help has examples");
     }
@@ -135,6 +137,7 @@ constexpr const char* help_examples =
     "  indexer --dry-run --dump articles/       what is read, as JSON lines\n"
     "  indexer --analyze articles/              who said what, as JSON lines\n"
     "  indexer --stats                          what the index holds\n"
+    "  indexer --optimize                       in order of date again after many additions\n"
     "  indexer --check                          whether it is sound\n"
     "\n"
     "The index is --index, else $ONRECORD_INDEX, else ./onrecord.index.\n"
@@ -228,6 +231,7 @@ void OtherOptions::describe(po::options_description& to) {
     add_switch(to, "stats", stats, "tell what the index holds");
     add_switch(to, "check", check, "prove that the index is sound");
     add_switch(to, "repair", repair, "make a damaged index anew from what it holds");
+    add_switch(to, "optimize", optimize, "put the index in order of date, and make it small and fast again");
     add_switch(to, "dry-run", dry_run, "read and count, write nothing");
     add_switch(to, "dump", dump, "with --dry-run: print the articles as read, as JSON lines");
     add_switch(to, "analyze", analyze, "print entities and statements as JSON lines; no index");

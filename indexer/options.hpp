@@ -50,6 +50,7 @@ struct OtherOptions {
     bool stats = false;
     bool check = false;
     bool repair = false;
+    bool optimize = false;
     bool dry_run = false;
     bool dump = false;
     bool analyze = false;
@@ -67,7 +68,7 @@ struct Machine {
     std::size_t error_columns = 0;  ///< of the terminal on stderr, 0 where it is none
 };
 
-enum class Command { Help, Version, Index, Remove, Stats, Check, Repair, DryRun, Dump, Analyze };
+enum class Command { Help, Version, Index, Remove, Stats, Check, Repair, Optimize, DryRun, Dump, Analyze };
 
 /// Options as meant.
 struct Settings {

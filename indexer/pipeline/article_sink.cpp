@@ -78,6 +78,7 @@ Status ArticleSink::finish(bool is_whole, const std::stop_token& stop) {
     if (!bulk_) return writer_->commit();
     if (is_whole) return publish_bulk(replaces_ ? stop : std::stop_token{});
     if (!replaces_ && !bulk_->is_empty()) return publish_bulk({});
+    was_dropped_ = true;
     clear_build_sites(index_dir_);
     return Done{};
 }
@@ -87,6 +88,7 @@ Status ArticleSink::publish_bulk(const std::stop_token& stop) {
     auto bulk = std::exchange(bulk_, std::nullopt);
     is_bulk_ = false;
     const auto written = bulk->finish(*watcher_, stop);
+    was_dropped_ = written && !written->has_value();
     auto kept = written ? Status{Done{}} : Status{written.error()};
     if (written && written->has_value()) {
         article_count_ = **written;

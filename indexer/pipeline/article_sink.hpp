@@ -49,6 +49,8 @@ class ArticleSink {
     /// it was to read. A replacement that is not whole, or that `stop` ends, is dropped.
     Status finish(bool is_whole, const std::stop_token& stop);
 
+    /// Whether a replacement was dropped.
+    bool was_dropped() const { return was_dropped_; }
     /// The writer of the index, which is whole. REQUIRES: finish() is done.
     Result<IndexWriter*> writer();
     /// How many articles the index holds. REQUIRES: finish() is done.
@@ -70,6 +72,7 @@ class ArticleSink {
     std::chrono::steady_clock::time_point last_taken_ = std::chrono::steady_clock::now();
     std::optional<IndexWriter> writer_;
     std::uint64_t article_count_ = 0;
+    bool was_dropped_ = false;
 };
 
 }  // namespace onrecord

@@ -3,105 +3,17 @@
 #include <memory>
 #include <utility>
 
-#include "common/index/layout.hpp"
 #include "common/index/side_column.hpp"
-#include "common/index/xapian_door.hpp"
 #include "indexer/pipeline/article_sink.hpp"
-#include "indexer/pipeline/build_site.hpp"
-#include "indexer/pipeline/index_folder.hpp"
 #include "indexer/pipeline/index_writer.hpp"
 #include "indexer/pipeline/intake.hpp"
 #include "indexer/pipeline/known_articles.hpp"
+#include "indexer/pipeline/open_index.hpp"
 #include "indexer/pipeline/prune.hpp"
-#include "indexer/pipeline/repair.hpp"
 #include "indexer/pipeline/run_in_order.hpp"
-#include "indexer/pipeline/writer_lock.hpp"
 
 namespace onrecord {
 namespace {
-
-/// The locks of a run, and where its articles go.
-struct OpenIndex {
-    std::vector<WriterLock> locks;
-    std::unique_ptr<ArticleSink> sink;
-    bool is_new = false;
-};
-
-Result<WriterLock> lock_index(const IndexJob& job, const std::string& dir, RunWatcher& watcher,
-                              const std::stop_token& stop) {
-    return WriterLock::acquire(
-        dir, job.patience, [&](const std::string& who) { watcher.note("waiting for " + who + " …"); }, stop);
-}
-
-/// The lock, and what a run that was cut left of a new index cleared away.
-Result<WriterLock> take_index(const IndexJob& job, RunWatcher& watcher, const std::stop_token& stop) {
-    if (const auto ours = check_folder(job.index_dir); !ours) return ours.error();
-    if (const auto made = make_folder(job.index_dir); !made) return made.error();
-    auto lock = lock_index(job, job.index_dir, watcher, stop);
-    if (lock) clear_build_sites(job.index_dir);
-    return lock;
-}
-
-BulkPlan bulk_plan(const IndexJob& job) {
-    BulkPlan plan;
-    plan.index_dir = job.index_dir;
-    plan.told_dir = job.index_dir;
-    plan.threads = job.threads;
-    plan.memory = job.memory;
-    plan.segment = job.segment;
-    return plan;
-}
-
-/// Numbers of batches never go back at one place: readers tell states apart by them, too.
-std::uint64_t next_batch(const std::string& index_dir) {
-    const auto batch = with_xapian(
-        [&]() -> Result<std::uint64_t> { return batch_of(Xapian::Database{articles_path(index_dir)}); });
-    return batch ? *batch + 1 : 1;
-}
-
-Status open_rebuild(const IndexJob& job, RunWatcher& watcher, const std::stop_token& stop, OpenIndex& index) {
-    const auto site = open_rebuild_site(job.index_dir);
-    if (!site) return site.error();
-    auto lock = lock_index(job, *site, watcher, stop);
-    if (!lock) return lock.error();
-    index.locks.push_back(std::move(*lock));
-    auto plan = bulk_plan(job);
-    plan.index_dir = *site;
-    plan.batch = next_batch(job.index_dir);
-    index.sink = ArticleSink::into_new_index(std::move(plan), true, job.batch, watcher);
-    return Done{};
-}
-
-Status open_sink(const IndexJob& job, RunWatcher& watcher, const std::stop_token& stop, OpenIndex& index) {
-    const bool is_there = state_of_folder(job.index_dir) == FolderState::Index;
-    index.is_new = !job.reading.paths.empty() && (!is_there || job.rebuild);
-    if (index.is_new && is_there) return open_rebuild(job, watcher, stop, index);
-    if (index.is_new) {
-        if (const auto opened = open_build_site(job.index_dir); !opened) return opened;
-        index.sink = ArticleSink::into_new_index(bulk_plan(job), false, job.batch, watcher);
-        return Done{};
-    }
-    auto sink = ArticleSink::into_index(job.index_dir, job.batch);
-    if (!sink) return sink.error();
-    index.sink = std::move(*sink);
-    return Done{};
-}
-
-Result<OpenIndex> open_index(const IndexJob& job, RunWatcher& watcher, const std::stop_token& stop) {
-    auto lock = take_index(job, watcher, stop);
-    if (!lock) return lock.error();
-    OpenIndex index;
-    index.locks.push_back(std::move(*lock));
-    if (const auto opened = open_sink(job, watcher, stop, index); !opened) return opened.error();
-    return index;
-}
-
-/// Nothing can be removed from an index that is not there, and none is made for that.
-Status check_is_there(const std::string& index_dir) {
-    if (state_of_folder(index_dir) != FolderState::Absent) return Done{};
-    return Error{ErrorKind::Database, "there is no index at '" + index_dir + "'",
-                 "name it with --index, or create one with: indexer --index DIR PATH..."};
-}
 
 /// What every working thread does with a task; the analyzer is its own.
 struct ArticleWorker {
@@ -175,7 +87,7 @@ std::string options_text(const AnalysisOptions& options) {
 
 Result<RunSummary> run_index(const IndexJob& job, RunWatcher& watcher, const std::stop_token& stop) {
     if (job.reading.paths.empty()) {
-        if (const auto there = check_is_there(job.index_dir); !there) return there.error();
+        if (const auto there = check_there_is_index(job.index_dir); !there) return there.error();
     }
     auto index = open_index(job, watcher, stop);
     if (!index) return index.error();
@@ -186,7 +98,8 @@ Result<RunSummary> run_index(const IndexJob& job, RunWatcher& watcher, const std
         const auto indexed = index_files(job, intake, *index->sink, stop);
         if (!indexed) return indexed.error();
     }
-    RunSummary summary{intake.counts(), 0, stop.stop_requested()};
+    const bool is_left_out = job.rebuild && index->sink->was_dropped();
+    RunSummary summary{intake.counts(), 0, job.rebuild ? is_left_out : stop.stop_requested()};
     if (job.prune && !summary.interrupted) {
         const auto writer = index->sink->writer();
         if (!writer) return writer.error();
@@ -210,7 +123,7 @@ Result<RunSummary> run_dry(const IndexJob& job, RunWatcher& watcher, const std::
 
 Result<RunSummary> run_remove(const IndexJob& job, const std::vector<std::string>& ids, RunWatcher& watcher,
                               const std::stop_token& stop) {
-    if (const auto there = check_is_there(job.index_dir); !there) return there.error();
+    if (const auto there = check_there_is_index(job.index_dir); !there) return there.error();
     const auto lock = take_index(job, watcher, stop);
     if (!lock) return lock.error();
     auto writer = IndexWriter::open(job.index_dir, job.batch);

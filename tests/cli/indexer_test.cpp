@@ -81,6 +81,8 @@ const Refused refusals[] = {
     {"indexer --remove x", "there is no index at './onrecord.index'", "create one with: indexer"},
     {"indexer --prune", "there is no index at './onrecord.index'", "create one with: indexer"},
     {"indexer --check", "there is no index at './onrecord.index'", "create one with: indexer"},
+    {"indexer --optimize", "there is no index at './onrecord.index'", "create one with: indexer"},
+    {"indexer --optimize a.txt", "'a.txt' is not expected here", "--help"},
     {"indexer --repair", "there is no index at './onrecord.index'", "create one with: indexer"},
     {"indexer --check --index folder", "'folder' is there, but is no index of onrecord", "--index"},
     {"indexer --check --repair", "do not go together", "one after the other"},

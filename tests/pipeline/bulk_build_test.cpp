@@ -14,6 +14,7 @@
 #include "indexer/pipeline/build_site.hpp"
 #include "indexer/pipeline/check.hpp"
 #include "indexer/pipeline/index_folder.hpp"
+#include "indexer/pipeline/optimize.hpp"
 #include "tests/pipeline/index_contents.hpp"
 #include "tests/pipeline/temp_index.hpp"
 
@@ -176,6 +177,36 @@ BOOST_AUTO_TEST_CASE(a_rebuild_that_is_interrupted_leaves_the_old_index) {
     BOOST_TEST(scene.run(job, stop.get_token()).interrupted);
     BOOST_TEST((contents_by_docid(job.index_dir) == before));
     Scene::check_is_sound(job.index_dir);
+}
+
+BOOST_AUTO_TEST_CASE(optimized_it_is_as_if_built_at_once) {
+    Scene scene;
+    auto usual = scene.job("usual");
+    scene.run(usual);
+    auto job = scene.job("grown");
+    scene.grown();
+    BOOST_TEST((contents_by_docid(job.index_dir) != contents_by_docid(usual.index_dir)));
+    const auto watcher = RunWatcher::open({}, scene.told);
+    const auto ran = run_optimize(job, **watcher, {});
+    BOOST_TEST_REQUIRE(ran.has_value());
+    BOOST_TEST(ran->articles_in_index == 200U);
+    Scene::check_is_sound(job.index_dir);
+    BOOST_TEST((contents_by_docid(job.index_dir) == contents_by_docid(usual.index_dir)));
+    BOOST_TEST(scene.run(job).counts.unchanged + scene.run(job).counts.superseded > 180U);
+}
+
+BOOST_AUTO_TEST_CASE(optimizing_stops_when_it_is_asked_to) {
+    Scene scene;
+    const auto index = scene.grown();
+    const auto before = contents_by_docid(index);
+    std::stop_source stop;
+    stop.request_stop();
+    const auto watcher = RunWatcher::open({}, scene.told);
+    const auto ran = run_optimize(scene.job("grown"), **watcher, stop.get_token());
+    BOOST_TEST_REQUIRE(ran.has_value());
+    BOOST_TEST(ran->interrupted);
+    BOOST_TEST((contents_by_docid(index) == before));
+    Scene::check_is_sound(index);
 }
 
 BOOST_AUTO_TEST_CASE(what_a_cut_build_left_is_cleared_away) {
