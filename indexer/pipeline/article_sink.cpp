@@ -83,6 +83,14 @@ Status ArticleSink::finish(bool is_whole, const std::stop_token& stop) {
     return Done{};
 }
 
+Status ArticleSink::replace() {
+    const auto replaced = replace_index(index_dir_);
+    if (replaced) return replaced;
+    const auto& error = replaced.error();
+    return Error{error.kind, "cannot replace the index at '" + index_dir_ + "': " + error.message,
+                 error.hint};
+}
+
 /// From here on, the index is there, and there is no other way into it than by batches.
 Status ArticleSink::publish_bulk(const std::stop_token& stop) {
     auto bulk = std::exchange(bulk_, std::nullopt);
@@ -92,7 +100,7 @@ Status ArticleSink::publish_bulk(const std::stop_token& stop) {
     auto kept = written ? Status{Done{}} : Status{written.error()};
     if (written && written->has_value()) {
         article_count_ = **written;
-        if (replaces_) kept = replace_index(index_dir_);
+        if (replaces_) kept = replace();
     }
     clear_build_sites(index_dir_);
     return kept;

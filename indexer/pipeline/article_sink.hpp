@@ -61,6 +61,7 @@ class ArticleSink {
         : index_dir_{std::move(index_dir)}, limits_{limits} {}
 
     Status publish_bulk(const std::stop_token& stop);
+    Status replace();
     Status write(Action action, ArticleEntry entry);
 
     std::string index_dir_;

@@ -131,8 +131,7 @@ Status replace_index(const std::string& index_dir) {
     const auto site = rebuilding_path(*dir);
     if (const auto copied = copy_names(*dir, site); !copied) return copied;
     // The old index is to be known as ours when it stands where the new one is now.
-    std::error_code ignored;
-    fs::create_directory(building_path(*dir), ignored);
+    if (const auto marked = open_build_site(*dir); !marked) return marked;
     if (!exchange_folders(site, *dir)) return cannot("exchange", *dir, std::strerror(errno));
     sync_folder(fs::path{*dir}.parent_path());
     return Done{};

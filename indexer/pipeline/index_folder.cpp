@@ -102,7 +102,8 @@ Result<WritableIndex> open_for_writing(const std::string& index_dir) {
     if (const auto ours = check_folder(index_dir); !ours) return ours.error();
     if (state_of_folder(index_dir) != FolderState::Index) {
         auto made = with_xapian([&] { return make_index(index_dir); });
-        if (made || made.error().kind != ErrorKind::Database) return made;
+        const bool names_folder = !made && made.error().kind == ErrorKind::System;
+        if (made || names_folder) return made;
         return cannot_make(index_dir, made.error().message);
     }
     const auto known = with_xapian(

@@ -72,10 +72,15 @@ Result<OpenIndex> open_index(const IndexJob& job, RunWatcher& watcher, const std
 
 Status open_replacement(const IndexJob& job, RunWatcher& watcher, const std::stop_token& stop,
                         OpenIndex& index) {
+    const auto cannot = [&](const Error& error) {
+        clear_build_sites(job.index_dir);
+        return Error{error.kind, "cannot build an index beside '" + job.index_dir + "': " + error.message,
+                     error.hint};
+    };
     const auto site = open_rebuild_site(job.index_dir);
-    if (!site) return site.error();
+    if (!site) return cannot(site.error());
     auto lock = lock_index(job, *site, watcher, stop);
-    if (!lock) return lock.error();
+    if (!lock) return cannot(lock.error());
     index.locks.push_back(std::move(*lock));
     auto plan = bulk_plan(job);
     plan.index_dir = *site;

@@ -24,6 +24,18 @@ namespace fs = std::filesystem;
 
 constexpr long calls_tried = 12;
 
+/// What the program reads: thirty articles and one that has another text later on.
+std::string news(const std::string& last_word) {
+    std::string lines;
+    for (int number = 1; number <= 31; ++number) {
+        const auto name = std::to_string(number % 31 + 1);
+        lines += R"({"id": "n)" + name + R"(", "date": "2024-03-)" + std::to_string(10 + number * 7 % 19) +
+                 R"(", "body": "Rivers rise in valley )" + std::to_string(number) +
+                 R"(, Ada Krell said. Harbors close )" + last_word + R"(."})" + '\n';
+    }
+    return lines;
+}
+
 /// A run of the writer, on an index that `before` made.
 struct Run {
     const char* name;
@@ -34,6 +46,11 @@ struct Run {
 
 const Run runs[] = {
     {"a new index", "", "write_batches i 1 30 10 0 early", "early"},
+    {"a new index, all at once", "", "indexer -q -t 1 -i i early.jsonl", "early"},
+    {"one sorted on disk", "", "indexer -q -t 1 --memory 1 -i i early.jsonl", "early"},
+    {"one built anew", "indexer -q -i i early.jsonl", "indexer -q -t 1 --rebuild -i i late.jsonl", "late"},
+    {"one put in order", "indexer -q -i i early.jsonl; indexer -q -i i late.jsonl",
+     "indexer -q -t 1 --optimize -i i", "late"},
     {"an index that grows", "write_batches i 1 30 10 0 early", "write_batches i 11 40 10 0 late", "late"},
 };
 
@@ -72,6 +89,7 @@ Remedy checked(const std::string& index) {
 class Scene {
   public:
     explicit Scene(const Run& run) : run_{run} {
+        for (const std::string word : {"early", "late"}) dir_.write(word + ".jsonl", news(word));
         prepare();
         BOOST_TEST_REQUIRE(dir_.run(with_faults(dir_, "FAULTS_COUNT_IN=count", run.command)).exit_code == 0);
         calls_ = std::atol(dir_.read("count").c_str());
@@ -94,6 +112,8 @@ class Scene {
                 BOOST_TEST(dir_.run(run_.command).exit_code == 0);
                 BOOST_TEST((checked(index()) == Remedy::None));
                 BOOST_TEST((contents_by_id(index()) == undisturbed_));
+                BOOST_TEST(!fs::exists(building_path(index())));
+                BOOST_TEST(!fs::exists(rebuilding_path(index())));
             }
         }
     }
@@ -103,6 +123,7 @@ class Scene {
 
     void prepare() {
         fs::remove_all(index());
+        fs::remove_all(rebuilding_path(index()));
         if (*run_.before != '\0') BOOST_TEST_REQUIRE(dir_.run(run_.before).exit_code == 0);
     }
 
