@@ -42,6 +42,13 @@ bool is_role(std::string_view piece) {
     return is_one_of(piece, roles);
 }
 
+/// "Harbor News Political Correspondent": a role that somebody has, where it stands behind a name.
+bool ends_with_role(std::string_view piece) {
+    static constexpr std::array<std::string_view, 7> roles{
+        "correspondent", "correspondents", "reporter", "editor", "writer", "columnist", "producer"};
+    return is_one_of(piece.substr(piece.rfind(' ') + 1), roles);
+}
+
 /// One run of blanks is one blank.
 std::string squeezed(std::string_view text) {
     std::string result;
@@ -90,6 +97,24 @@ Separator next_separator(std::string_view text) {
     return first;
 }
 
+/// "Ann Lee und Tomas Brandt" in the languages where names hold no such word. "y" and "e" join surnames, too
+/// ("Vela y Ruiz"): two people are they only where whole names stand on both sides.
+std::vector<std::string_view> joined_people(std::string_view piece) {
+    static constexpr std::array<std::string_view, 7> conjunctions{" und ", " et ", " och ", " og ",
+                                                                  " en ",  " y ",  " e "};
+    for (const auto conjunction : conjunctions) {
+        const auto at = piece.find(conjunction);
+        if (at == std::string_view::npos) continue;
+        const auto first = piece.substr(0, at);
+        const auto second = piece.substr(at + conjunction.size());
+        if (first.find(' ') == std::string_view::npos || second.find(' ') == std::string_view::npos) continue;
+        auto people = joined_people(second);
+        people.insert(people.begin(), first);
+        return people;
+    }
+    return {piece};
+}
+
 bool is_address(std::string_view piece) {
     return piece.find('@') != std::string_view::npos || piece.find("://") != std::string_view::npos ||
            piece.starts_with("www.");
@@ -111,9 +136,12 @@ std::vector<std::string> authors_of(std::string_view byline) {
         take_preposition(piece);
         if (is_name_suffix(piece) && !authors.empty()) {
             authors.back() += ", " + std::string{piece};
-        } else if (!piece.empty() && piece.size() <= longest_name && !is_role(piece) && !is_address(piece)) {
-            if (std::find(authors.begin(), authors.end(), piece) == authors.end())
-                authors.emplace_back(piece);
+        } else if (!piece.empty() && piece.size() <= longest_name && !is_role(piece) && !is_address(piece) &&
+                   (authors.empty() || !ends_with_role(piece))) {
+            for (const auto name : joined_people(piece)) {
+                if (std::find(authors.begin(), authors.end(), name) == authors.end())
+                    authors.emplace_back(name);
+            }
         }
     }
     return authors;

@@ -1,5 +1,6 @@
 #include "indexer/read/crawl_reader.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "indexer/read/http_message.hpp"
 #include "indexer/read/nested_articles.hpp"
 #include "indexer/read/section.hpp"
+#include "indexer/read/xml_kind.hpp"
 
 namespace onrecord {
 namespace {
@@ -25,6 +27,10 @@ bool is_page(std::string_view type) {
     return type == "text/html" || type == "application/xhtml+xml" || type == "application/vnd.wap.xhtml+xml";
 }
 
+bool is_xml(std::string_view type) {
+    return type == "text/xml" || type.ends_with("/xml") || type.ends_with("+xml");
+}
+
 /// What servers say that do not know better.
 bool says_nothing(std::string_view type) {
     return type.empty() || type == "application/octet-stream" || type == "unk" || type == "no-type" ||
@@ -34,9 +40,7 @@ bool says_nothing(std::string_view type) {
 class CrawlReader : public Reader {
   public:
     CrawlReader(Input input, const ReadSettings& settings, const Surroundings& around, TakeHead take_head)
-        : Reader{std::move(input)}, settings_{settings}, around_{around}, take_head_{take_head} {
-        settings_.format = Format::Html;
-    }
+        : Reader{std::move(input)}, settings_{settings}, around_{around}, take_head_{take_head} {}
 
     std::optional<Item> next() override {
         for (;;) {
@@ -78,13 +82,38 @@ class CrawlReader : public Reader {
             return passed_over("answers without a page", "status " + std::to_string(http->status));
         if (!http) http = HttpHead{200, record.content_type, "", ""};
         const auto type = media_type(http->content_type);
-        const bool knows = !says_nothing(type);
-        if (knows && !is_page(type)) return passed_over("records without a page", type);
+        if (record.type == "conversion" && type == "text/plain") return converted_text(record, content);
         auto body = Input{http_body(std::move(content), *http, {settings_.limits.expansion}), ""};
-        if (!knows && !looks_like_page(body.peek(detection_size)))
-            return passed_over("records without a page", "");
+        settings_.format = format_of(type, body);
+        if (!settings_.format) return passed_over("records without a page", type);
         open(record, *http, std::move(body));
         return {};
+    }
+
+    /// That of a page or a feed; nothing where it is neither. Servers give XML of all kinds as XML.
+    static std::optional<Format> format_of(const std::string& type, Input& body) {
+        if (is_page(type)) return Format::Html;
+        if (type == "application/feed+json") return Format::Json;
+        if (is_xml(type)) {
+            const auto kind = xml_kind(body.peek(detection_size));
+            return kind && *kind ? std::optional{**kind} : std::nullopt;
+        }
+        const bool page = says_nothing(type) && looks_like_page(body.peek(detection_size));
+        return page ? std::optional{Format::Html} : std::nullopt;
+    }
+
+    /// The text of a page that somebody took out of it (WET): its first line is the title of the page.
+    std::optional<Item> converted_text(const CrawlRecordHead& record, Input& content) const {
+        auto text = content.rest(settings_.limits.article_bytes);
+        if (!text) return Item{Unreadable{place_, text.error().message}};
+        Draft draft;
+        draft.place = place_;
+        auto& article = draft.article;
+        article.title = trim(text->substr(0, text->find('\n')));
+        article.body = trim(std::string_view{*text}.substr(std::min(text->find('\n'), text->size())));
+        article.url = record.url;
+        article.language = record.language;
+        return Item{std::move(draft)};
     }
 
     void open(const CrawlRecordHead& record, const HttpHead& http, Input body) {

@@ -70,7 +70,7 @@ CrawlRecordHead pass_over_damage(Input& input, BeginsRecord&& begins_record) {
 }
 
 CrawlRecordKind kind_of_warc(std::string_view type) {
-    if (type == "response" || type == "resource") return CrawlRecordKind::Page;
+    if (type == "response" || type == "resource" || type == "conversion") return CrawlRecordKind::Page;
     return type == "warcinfo" ? CrawlRecordKind::Description : CrawlRecordKind::Other;
 }
 
@@ -96,6 +96,8 @@ std::optional<CrawlRecordHead> take_warc_head(Input& input) {
     if (url.starts_with('<') && url.ends_with('>')) url = url.substr(1, url.size() - 2);
     head.url = url;
     head.content_type = fields.value("content-type");
+    const auto languages = fields.value("warc-identified-content-language");
+    head.language = languages.substr(0, languages.find(','));
     head.size = *size;
     return head;
 }

@@ -20,7 +20,7 @@
 namespace onrecord {
 
 enum class CrawlRecordKind {
-    Page,         ///< something that the crawl fetched, with the server's header or without
+    Page,         ///< something that the crawl fetched, with the server's header or without, or its text
     Description,  ///< of the file itself
     Other,
     Broken,  ///< bytes where a record should begin; they were passed over
@@ -29,9 +29,10 @@ enum class CrawlRecordKind {
 /// What stands before the `size` bytes of a record. Its date is that of the crawl, and is not kept.
 struct CrawlRecordHead {
     CrawlRecordKind kind = CrawlRecordKind::Page;
-    std::string type;  ///< "revisit": what a record of kind Other is called
+    std::string type;  ///< "revisit", "conversion"; "" in ARC
     std::string url;
     std::string content_type;  ///< of what was fetched; "" where only the server's header says it
+    std::string language;      ///< that was found in a conversion: ISO 639-3, the most frequent one first
     std::uint64_t size = 0;
 };
 

@@ -11,6 +11,8 @@
 //   url      link, guid where it is a link                  link to the alternate, the first link
 //   language dc:language, language of the channel           xml:lang
 //
+// The export of a WordPress site is RSS: see wordpress.hpp for what it has beyond that.
+//
 // The date of the feed itself is not the date of an entry.
 #include "indexer/read/feed.hpp"
 
@@ -21,6 +23,7 @@
 #include "indexer/read/authors.hpp"
 #include "indexer/read/base64.hpp"
 #include "indexer/read/html_text.hpp"
+#include "indexer/read/wordpress.hpp"
 #include "indexer/read/xml_reader.hpp"
 
 namespace onrecord {
@@ -102,10 +105,16 @@ class RssItems {
         source_ = first_line(channel_, {"title"});
         language_ = first_line(channel_, {"language", "dc:language"});
         page_ = channel_.child("link").text();
+        wordpress_authors_ = wordpress_authors(channel_);
     }
 
     std::size_t size() const { return items_.size(); }
     std::string id(std::size_t at) const { return id_beyond_feed(items_[at].child("guid").text(), page_); }
+
+    /// Why an entry is no article; "" where it is one.
+    std::string why_no_article(std::size_t at) const {
+        return is_wordpress_entry(items_[at]) ? onrecord::why_no_article(items_[at]) : std::string{};
+    }
 
     Draft draft(std::size_t at) const {
         const auto& item = items_[at];
@@ -126,10 +135,26 @@ class RssItems {
         article.language = first_line(item, {"dc:language", "language"});
         if (article.language.empty()) article.language = item.language();
         if (article.language.empty()) article.language = language_;
+        if (is_wordpress_entry(item)) take_wordpress(item, draft);
         return draft;
     }
 
   private:
+    /// Its text is written for the site, its date is that of the site's clock.
+    void take_wordpress(const XmlElement& item, Draft& draft) const {
+        auto& article = draft.article;
+        article.body = text_of_html(html_of_wordpress(item.child("content:encoded").text()));
+        const auto printed = item.child("wp:post_date").text();
+        if (parse_published(printed)) draft.date_text = printed;
+        const auto name = wordpress_authors_.find(item.child("dc:creator").text());
+        if (name != wordpress_authors_.end()) article.authors = {name->second};
+        article.section.clear();
+        for (const auto& category : item.children("category")) {
+            if (article.section.empty() && category.attribute("domain") == "category")
+                article.section = category.text();
+        }
+    }
+
     static void add_authors_of(const XmlElement& item, std::vector<std::string>& authors) {
         for (const std::string_view name : {"author", "dc:creator", "itunes:author"}) {
             for (const auto& author : item.children(name))
@@ -160,6 +185,7 @@ class RssItems {
     std::string source_;
     std::string language_;
     std::string page_;
+    std::map<std::string, std::string> wordpress_authors_;
 };
 
 class AtomEntries {
@@ -171,6 +197,7 @@ class AtomEntries {
 
     std::size_t size() const { return entries_.size(); }
     std::string id(std::size_t at) const { return id_beyond_feed(entries_[at].child("id").text(), page_); }
+    static std::string why_no_article(std::size_t) { return {}; }
 
     Draft draft(std::size_t at) const {
         const auto& entry = entries_[at];
@@ -231,18 +258,23 @@ class AtomEntries {
 template <typename Entries>
 std::vector<Item> items_of(const Entries& entries) {
     if (entries.size() == 0) return {Unreadable{"", "is a feed without entries"}};
-    std::vector<Draft> drafts;
+    std::vector<Item> items;
     std::map<std::string, int> uses;
     for (std::size_t at = 0; at < entries.size(); ++at) {
-        drafts.push_back(entries.draft(at));
-        drafts.back().place = "entry " + std::to_string(at + 1);
-        ++uses[drafts.back().article.url];
+        auto draft = entries.draft(at);
+        draft.place = "entry " + std::to_string(at + 1);
+        const auto reason = entries.why_no_article(at);
+        if (reason.empty()) {
+            ++uses[draft.article.url];
+            items.emplace_back(std::move(draft));
+        } else {
+            items.emplace_back(Remark{draft.place, "passed over: " + reason, draft.article.title});
+        }
     }
-    std::vector<Item> items;
-    for (std::size_t at = 0; at < drafts.size(); ++at) {
-        auto& article = drafts[at].article;
-        if (article.url.empty() || uses[article.url] > 1) article.id = entries.id(at);
-        items.emplace_back(std::move(drafts[at]));
+    for (std::size_t at = 0; at < items.size(); ++at) {
+        auto* draft = std::get_if<Draft>(&items[at]);
+        if (draft && (draft->article.url.empty() || uses[draft->article.url] > 1))
+            draft->article.id = entries.id(at);
     }
     return items;
 }

@@ -1,6 +1,7 @@
 // Detection looks at the first 64 KiB, in this order:
 //
 //   magic of an archive or crawl   that
+//   header of a wire's message     wire
 //   a known binary file            refused, by what it is
 //   [                              JSON
 //   { and its line is balanced     JSON lines; JSON where the object goes on over lines
@@ -16,6 +17,7 @@
 #include "common/base/text.hpp"
 #include "indexer/read/front_matter.hpp"
 #include "indexer/read/mail_reader.hpp"
+#include "indexer/read/wire_reader.hpp"
 #include "indexer/read/xml_kind.hpp"
 
 namespace onrecord {
@@ -167,6 +169,7 @@ Result<Format> format_named(std::string_view name) {
 
 Result<Format> detect_format(std::string_view head, std::string_view name) {
     if (const auto container = container_of(head)) return *container;
+    if (looks_like_wire(head)) return Format::Wire;
     for (const auto& kind : foreign) {
         if (head.starts_with(kind.magic) && (kind.magic.size() > 3 || is_binary(head)))
             return Error{ErrorKind::Input, "is " + std::string{kind.what}, ""};

@@ -14,6 +14,7 @@
 #include "indexer/read/reader.hpp"
 #include "indexer/read/reuters_sgml.hpp"
 #include "indexer/read/table_reader.hpp"
+#include "indexer/read/wire_reader.hpp"
 #include "indexer/read/xml_reader.hpp"
 
 namespace onrecord {
@@ -43,6 +44,8 @@ std::unique_ptr<Reader> make_reader(Format format, Input input, const ReadSettin
             return make_mail_reader(std::move(input), settings);
         case Format::Reuters:
             return make_reuters_reader(std::move(input), settings);
+        case Format::Wire:
+            return make_wire_reader(std::move(input), settings);
         case Format::Warc:
             return make_warc_reader(std::move(input), settings, around);
         case Format::Arc:

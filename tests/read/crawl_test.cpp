@@ -61,6 +61,8 @@ const Body bodies[] = {
     {"gzip", html_answer("Content-Encoding: gzip\r\n", gzipped(tunnel))},
     {"gzip that is none", html_answer("Content-Encoding: gzip\r\n", tunnel)},
     {"deflate", html_answer("Content-Encoding: deflate\r\n", deflated(tunnel))},
+    {"brotli", html_answer("Content-Encoding: br\r\n", brotli_packed(tunnel))},
+    {"zstd", html_answer("Content-Encoding: zstd\r\n", zstd_packed(tunnel))},
     {"chunked", html_answer("Transfer-Encoding: chunked\r\n", chunked_tunnel)},
     {"chunked that is none", html_answer("Transfer-Encoding: chunked\r\n", tunnel)},
     {"no type", answer(http("Server: x\r\n", tunnel))},
@@ -95,6 +97,27 @@ BOOST_AUTO_TEST_CASE(crawl_records_without_a_page_are_counted) {
         "# a.warc, record 6: passed over: answers without a page 'status 404'",
     };
     BOOST_TEST(read_bytes(file, "a.warc") == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(feeds_of_a_crawl_are_read) {
+    const std::string feed =
+        "<?xml version='1.0'?><rss><channel><title>Harbor Ledger</title><item><title>Tunnel "
+        "floods</title><description>Water broke in.</description></item></channel></rss>";
+    const auto file = answer(http("Content-Type: text/xml\r\n", feed)) +
+                      answer(http("Content-Type: application/xml\r\n", "<?xml version='1.0'?><urlset/>"));
+    const std::vector<std::string> expected{
+        "- | Tunnel floods |  | Harbor Ledger > Water broke in.",
+        "# a.warc, record 2: passed over: records without a page 'application/xml'",
+    };
+    BOOST_TEST(read_bytes(file, "a.warc") == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(text_taken_out_of_pages_is_read) {
+    auto record = warc("conversion", "text/plain", "Council backs tunnel\n" + text + "\nIt will cost.\n");
+    record.insert(record.find("Content-Type"), "WARC-Identified-Content-Language: deu,eng\r\n");
+    BOOST_TEST(join(read_bytes(record, "a.warc.wet"), ";") ==
+               "- | Council backs tunnel |  |  |  | https://portmaren.example/tunnel | de > " + text +
+                   "\\nIt will cost.");
 }
 
 BOOST_AUTO_TEST_CASE(damage_is_told_and_the_next_record_read) {

@@ -34,6 +34,18 @@ BOOST_AUTO_TEST_CASE(rss_is_an_article_an_item) {
          "a date."});
 }
 
+BOOST_AUTO_TEST_CASE(of_a_wordpress_export_published_posts_are_articles) {
+    auto lines = lines_of(ONRECORD_TEST_DATA "/feeds/wordpress.xml");
+    for (auto& line : lines) line = line.substr(0, 2) == "# " ? line.substr(line.find(", entry")) : line;
+    check_lines(lines,
+                {"2025-02-04T18:30:00 | Harbor tunnel floods again | Ann Lee | Port Maren Blog | City | "
+                 "https://blog.portmaren.example/tunnel | en > Water broke into the tunnel.\\n\\n\"It [the "
+                 "water] is gone [sic],\" said Mara Quell.",
+                 ", entry 2: passed over: WordPress entries that are not published 'Not yet'",
+                 ", entry 3: passed over: WordPress entries of type 'attachment' 'a.jpg'",
+                 ", entry 4: passed over: WordPress entries without text 'Empty'"});
+}
+
 BOOST_AUTO_TEST_CASE(rdf_items_stand_beside_their_channel) {
     check_lines(lines_of(ONRECORD_TEST_DATA "/feeds/rss10.rdf"),
                 {"2025-02-04 | Rat vertagt den Tunnel | Ann Lee | Port Maren Herald |  | "

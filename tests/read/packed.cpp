@@ -2,6 +2,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <brotli/encode.h>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -66,6 +67,16 @@ std::string gzipped(std::string_view bytes) {
 
 std::string deflated(std::string_view bytes) {
     return packed_by_zlib(bytes, -MAX_WBITS);
+}
+
+std::string brotli_packed(std::string_view bytes) {
+    auto size = BrotliEncoderMaxCompressedSize(bytes.size());
+    std::string packed(size, '\0');
+    BrotliEncoderCompress(5, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.size(),
+                          reinterpret_cast<const std::uint8_t*>(bytes.data()), &size,
+                          reinterpret_cast<std::uint8_t*>(packed.data()));
+    packed.resize(size);
+    return packed;
 }
 
 std::string zstd_packed(std::string_view bytes) {

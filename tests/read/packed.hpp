@@ -11,6 +11,7 @@ namespace onrecord {
 std::string gzipped(std::string_view bytes);
 /// Without a header or checksum, as some servers send it.
 std::string deflated(std::string_view bytes);
+std::string brotli_packed(std::string_view bytes);
 std::string zstd_packed(std::string_view bytes);
 /// By a filter of libarchive: "bzip2", "xz", "lz4".
 std::string packed_by(const std::string& filter, std::string_view bytes);

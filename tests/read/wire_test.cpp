@@ -34,13 +34,26 @@ const WireFile files[] = {
       "est "
       "fermé."}},
     {"story.ninjs.json",
-     {"2025-02-04T18:30:00 | Tunnel unter Wasser | Joris Vann und Ann Lee | PMN | Verkehr |  | de > Wasser "
+     {"2025-02-04T18:30:00 | Tunnel unter Wasser | Joris Vann, Ann Lee | PMN | Verkehr |  | de > Wasser "
       "drang "
       "ein.\\n\\nAlles steht."}},
     {"story.ninjs1.json",
      {"2025-02-04T10:00:00 | Harbor tunnel floods | Ann Lee | PMN | City News |  | en > Water broke "
       "in.\\n\\nTrains "
       "stand still."}},
+    {"tunnel.iptc",
+     {"2025-02-04T18:30:00 | Harbor tunnel floods again | Ann Lee | pmn |  |  | en > Port Maren (pmn) - "
+      "Water broke "
+      "into the harbor "
+      "tunnel on Tuesday, the city's café owners said.\\n\\n\"We have pumps,\" said Mara Quell, who runs the "
+      "tunnel.",
+      "2025-02-04T19:05:00 | Ferry back |  | pmn > The ferry runs."}},
+    {"tunnel.anpa",
+     {"2025-02-04T18:30:00 | Harbor tunnel floods again | ANN LEE | PMP |  |  | en > PORT MAREN (PMP) — "
+      "Water broke "
+      "into the tunnel on "
+      "Tuesday and trains stand still.\\n\\n“We have pumps,” said Mara Quell. “They will do.”\\n\\nTrains "
+      "today\\n\\nLine;Hour\\n\\nBlue Line;9"}},
     {"ap-feed.json", {"2025-02-04T19:00:00 | Flooded tunnel |  | PMN > Pumps at work in the harbor tunnel."}},
 };
 
@@ -49,6 +62,16 @@ BOOST_DATA_TEST_CASE(a_wire_file_gives_its_articles, files, given) {
     for (const auto& item : items_of(std::string{ONRECORD_TEST_DATA "/wire/"} + given.name))
         lines.push_back(printed(item));
     BOOST_TEST(lines == given.read, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_wire_that_breaks_off_is_read_to_the_break) {
+    BOOST_TEST(read_bytes("\x01pmn0042 4 i 118  pmn 042\n\n\x02Tunnel floods =\n\n   Water broke", "a.bin") ==
+                   Lines{"- | Tunnel floods |  | pmn > Water broke"},
+               boost::test_tools::per_element());
+    BOOST_TEST(read_bytes("\x01pmn0042 i\n\x02One.\x03\x04\x01pmn0043", "a.bin") ==
+                   (Lines{"- | ~ > One.", "! message 2: is no whole message: it has no text"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(read_bytes("\x01pmn0042 i\n", "a.bin").front().starts_with("! "));
 }
 
 struct Refused {
