@@ -17,6 +17,58 @@ constexpr std::size_t most_json_ld = 50;
 constexpr std::array<std::string_view, 9> cut_elements{"script", "style",  "svg",    "template", "noscript",
                                                        "iframe", "object", "select", "canvas"};
 
+/// The attributes that somebody looks at, and those that are looked at in <link> and <meta>.
+constexpr std::array<std::string_view, 14> kept_attributes{
+    "class", "id",    "itemprop", "name",     "property", "content", "rel",
+    "lang",  "title", "datetime", "xml:lang", "pubdate",  "style",   "aria-hidden"};
+constexpr std::array<std::string_view, 2> kept_of_links{"href", "http-equiv"};
+
+template <std::size_t Count>
+bool is_among(const std::array<std::string_view, Count>& names, std::string_view name) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](std::string_view one) { return equal_ignoring_case(one, name); });
+}
+
+/// Where an attribute's value ends that begins at `at`.
+std::size_t value_end(std::string_view tag, std::size_t at) {
+    const char quote = at < tag.size() ? tag[at] : ' ';
+    if (quote != '"' && quote != '\'') return std::min(tag.find_first_of(" \t\r\n>", at), tag.size() - 1);
+    const auto end = tag.find(quote, at + 1);
+    return end == std::string_view::npos ? tag.size() - 1 : end + 1;
+}
+
+/// The attributes of a tag one after another.
+class TagAttributes {
+  public:
+    TagAttributes(std::string_view tag, std::size_t name_end) : tag_{tag}, at_{name_end} {}
+
+    /// Goes on to the next; false behind the last one.
+    bool next() {
+        at_ = tag_.find_first_not_of(" \t\r\n/", at_);
+        if (at_ == std::string_view::npos || tag_[at_] == '>') return false;
+        const auto name_end = std::min(tag_.find_first_of(" \t\r\n=>/", at_ + 1), tag_.size() - 1);
+        name_ = tag_.substr(at_, name_end - at_);
+        const auto sign = tag_.find_first_not_of(" \t\r\n", name_end);
+        const bool has_value = sign != std::string_view::npos && tag_[sign] == '=';
+        const auto begin = at_;
+        at_ = name_end;
+        if (has_value)
+            at_ = value_end(tag_, std::min(tag_.find_first_not_of(" \t\r\n", sign + 1), tag_.size() - 1));
+        whole_ = tag_.substr(begin, at_ - begin);
+        return true;
+    }
+
+    std::string_view name() const { return name_; }
+    /// With its value, as it stands there.
+    std::string_view whole() const { return whole_; }
+
+  private:
+    std::string_view tag_;
+    std::size_t at_;
+    std::string_view name_;
+    std::string_view whole_;
+};
+
 /// Where `needle`, in lower case, stands in any case.
 std::size_t find_ignoring_case(std::string_view text, std::string_view needle, std::size_t from) {
     for (auto at = text.find(needle.front(), from); at != std::string_view::npos;
@@ -74,7 +126,7 @@ class Cleaner {
         const auto tag = tag_of(rest, close - at_);
         const auto name = name_of(tag);
         const auto cut = std::find(cut_elements.begin(), cut_elements.end(), name);
-        if (cut == cut_elements.end()) return keep_tag(tag);
+        if (cut == cut_elements.end()) return keep_tag(tag, name);
         const auto number = static_cast<std::size_t>(cut - cut_elements.begin());
         cut_element(tag, element_ends_[number].from(at_ + tag.size()));
     }
@@ -133,12 +185,25 @@ class Cleaner {
         markup_.html += ' ';
     }
 
-    void keep_tag(std::string_view tag) {
-        const auto attributes = static_cast<std::size_t>(std::count(tag.begin(), tag.end(), '='));
-        const auto blanks = static_cast<std::size_t>(std::count_if(tag.begin(), tag.end(), is_space));
-        if (attributes <= most_attributes && blanks <= most_attributes * 20) return keep(tag.size());
-        markup_.html += '<' + name_of(tag) + '>';
+    /// Most of a page is attributes that nobody looks at.
+    void keep_tag(std::string_view tag, std::string_view name) {
+        const auto name_end = name.size() + 1;
         at_ += tag.size();
+        if (name.empty() || tag.substr(name_end).starts_with('>')) {
+            markup_.html += tag;
+            return;
+        }
+        markup_.html += tag.substr(0, name_end);
+        const bool is_link = name == "link" || name == "meta";
+        TagAttributes attributes{tag, name_end};
+        for (std::size_t kept = 0; kept < most_attributes && attributes.next();) {
+            if (!is_among(kept_attributes, attributes.name()) &&
+                !(is_link && is_among(kept_of_links, attributes.name())))
+                continue;
+            markup_.html.append(" ").append(attributes.whole());
+            ++kept;
+        }
+        markup_.html += '>';
     }
 
     std::string_view html_;
