@@ -74,6 +74,13 @@ class ArticleObject {
         return value ? unescaped(json_text(*value).value_or("")) : "";
     }
 
+    /// A text that may be HTML.
+    std::string paragraphs(std::string_view path) const {
+        const auto value = json_at(object_, path);
+        auto written = value ? json_text(*value).value_or("") : std::string{};
+        return looks_like_html(written) ? text_of_html(written) : std::string{trim(written)};
+    }
+
     /// The names of who or what stands under `path`.
     std::vector<std::string> names(std::string_view path) const {
         std::vector<std::string> found;
@@ -94,7 +101,7 @@ class ArticleObject {
             article.section = sections.front();
         article.language = text("inLanguage");
         article.url = text("url");
-        article.body = text("articleBody");
+        article.body = paragraphs("articleBody");
         article.is_live = text("@type") == "LiveBlogPosting";
         return article;
     }

@@ -5,8 +5,10 @@
 #include <vector>
 
 #include "common/base/text.hpp"
+#include "indexer/read/authors.hpp"
 #include "indexer/read/json_article.hpp"
 #include "indexer/read/json_feed.hpp"
+#include "indexer/read/json_ld.hpp"
 #include "indexer/read/json_pieces.hpp"
 #include "indexer/read/ninjs.hpp"
 
@@ -20,6 +22,23 @@ constexpr auto no_text = "has no text under a usual name; name its field with --
 
 std::string place_of(const char* what, std::uint64_t number) {
     return std::string{what} + ' ' + std::to_string(number);
+}
+
+/// Linked data outside of a page, where the article is one of the nodes of a graph.
+std::optional<Draft> article_of_graph(std::string_view json) {
+    auto linked = linked_article({std::string{json}});
+    if (!linked) return {};
+    Draft draft;
+    auto& article = draft.article;
+    article.body = std::move(linked->body);
+    article.title = std::move(linked->headline);
+    draft.date_text = std::move(linked->published);
+    for (const auto& author : linked->authors) add_authors(article.authors, author);
+    article.source = std::move(linked->publisher);
+    article.section = std::move(linked->section);
+    article.url = std::move(linked->url);
+    article.language = std::move(linked->language);
+    return draft;
 }
 
 /// Objects to items; what is common to both readers.
@@ -36,6 +55,9 @@ class JsonItems {
         auto draft = draft_of(*value);
         if (draft.article.body.empty()) {
             if (const auto wrapped = wrapped_articles(*value)) return add_all(*wrapped, place);
+            const bool is_graph = json_at(*value, "@graph").has_value();
+            if (auto linked = is_graph ? article_of_graph(text) : std::nullopt)
+                return put(std::move(*linked), place);
         }
         put(std::move(draft), place);
     }

@@ -114,6 +114,7 @@ std::optional<JsonValue> member(JsonValue value, std::string_view name) {
 
 Result<JsonValue> JsonParser::parse(std::string_view text) {
     JsonValue value;
+    if (text.empty()) return Error{ErrorKind::Input, "is no JSON", ""};
     if (parser_.parse(text.data(), text.size()).get(value) == simdjson::SUCCESS) return value;
     mended_ = Mender{mend_utf8(text)}.mend();
     const auto code = parser_.parse(mended_).get(value);

@@ -99,6 +99,11 @@ const JsonDocument documents[] = {
     {"a reply with its articles",
      "{\n\"status\":\"ok\",\"articles\":[{\"text\":\"one\"},{\"text\":\"two\"}]}",
      "- | ~ > one ; - | ~ > two"},
+    {"linked data in a graph",
+     "{\"@context\":\"https://schema.org\",\n\"@graph\":[{\"@type\":\"WebPage\",\"name\":\"Page\"},"
+     "{\"@type\":\"NewsArticle\",\"headline\":\"Tunnel &amp; ferry\",\"articleBody\":\"<p>One.<p>Two.\","
+     "\"datePublished\":\"2025-02-04\",\"author\":{\"name\":\"Ann Lee\"}}]}",
+     "2025-02-04 | Tunnel & ferry | Ann Lee > One.\\n\\nTwo."},
     {"a reply within a reply", "{\n\"response\":{\"docs\":[{\"text\":\"one\"}]}}", "- | ~ > one"},
     {"a value that ends early", "[{\"text\":\"one\"},{\"text\":\"tw",
      "- | ~ > one ; ! value 2: ends in the middle"},
