@@ -1,4 +1,5 @@
 // The program `indexer`: asks the operating system what it needs to know, and hands over.
+#include <algorithm>
 #include <csignal>
 #include <iostream>
 #include <string>
@@ -6,6 +7,7 @@
 #include <vector>
 
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "common/base/interrupt.hpp"
@@ -24,6 +26,15 @@ onrecord::Machine this_machine() {
     const bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
     machine.error_columns = known ? size.ws_col : usual_columns;
     return machine;
+}
+
+/// A merge of many databases has all their files open.
+void raise_limit_of_open_files() {
+    constexpr rlim_t wanted = 8192;
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted) return;
+    limit.rlim_cur = std::min(wanted, limit.rlim_max);
+    setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 /// A terminal or a disk that goes away is an error to be told, not the end of the process in mid-write. But
@@ -48,6 +59,7 @@ int main(int count, char** values) {
         return static_cast<int>(onrecord::Outcome::Failed);
     }
     ignore_signals_of_writing(settings->command);
+    raise_limit_of_open_files();
     const auto outcome = onrecord::run(*settings, std::cout, std::cerr, interrupt.token());
     std::cout.flush();
     return static_cast<int>(outcome);

@@ -55,8 +55,6 @@ class Postings {
             posting.term = text;
             postings.push_back(std::move(posting));
         }
-        std::sort(postings.begin(), postings.end(),
-                  [](const Posting& a, const Posting& b) { return a.term < b.term; });
         return postings;
     }
 
@@ -65,7 +63,6 @@ class Postings {
         for (const auto& [text, posting] : by_term_) {
             if (text.front() < 'A' || text.front() > 'Z') words.push_back(text);
         }
-        std::sort(words.begin(), words.end());
         return words;
     }
 

@@ -19,7 +19,8 @@ struct Posting {
     std::vector<std::uint32_t> positions;
 };
 
-/// One document of either database. Boolean terms are those without positions and weight.
+/// One document of either database. Its postings come in no order: the engine keeps one of its own. Boolean
+/// terms are those without positions and weight.
 struct Entry {
     std::vector<Posting> postings;
     std::vector<std::string> booleans;

@@ -14,7 +14,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t least_at_once = 4;
-constexpr std::size_t most_at_once = 64;
+constexpr std::size_t most_at_once = 512;
 constexpr std::size_t files_of_ours = 64;
 
 /// Six tables and one that is being merged, in each of two merges.
