@@ -75,16 +75,22 @@ std::vector<Placed> with_order_keys(const Searched& searched, const std::vector<
     return placed;
 }
 
-bool is_better(const Placed& a, const Placed& b) {
-    return a.match.score != b.match.score ? a.match.score > b.match.score : a.key > b.key;
+/// Only the statements of one article have one key: they stay in the order in which it prints them.
+bool stands_before(const Placed& a, const Placed& b) {
+    return a.match.docid < b.match.docid;
 }
 
 bool is_newer(const Placed& a, const Placed& b) {
-    return a.key > b.key;
+    return a.key != b.key ? a.key > b.key : stands_before(a, b);
+}
+
+bool is_better(const Placed& a, const Placed& b) {
+    return a.match.score != b.match.score ? a.match.score > b.match.score : is_newer(a, b);
 }
 
 bool is_older(const Placed& a, const Placed& b) {
-    return a.key.is_undated() != b.key.is_undated() ? b.key.is_undated() : a.key < b.key;
+    if (a.key.is_undated() != b.key.is_undated()) return b.key.is_undated();
+    return a.key != b.key ? a.key < b.key : stands_before(a, b);
 }
 
 /// The best `count` by score, and all that are as good as the last of them; ascending by docid.
