@@ -364,6 +364,7 @@ Arguments arguments_of(const ArgumentWindow& window, const LinearModel& model) {
     const auto marginals = marginals_of(chain).labels;
     Arguments found;
     double sure = 0;
+    float least = 1;
     std::size_t words = 0;
     for (std::size_t at = 0; at < labels.size(); ++at) {
         if (is_source(labels[at])) {
@@ -371,14 +372,22 @@ Arguments arguments_of(const ArgumentWindow& window, const LinearModel& model) {
             if (found.source.end == first + at) ++found.source.end;
         }
         if (!is_content(labels[at])) continue;
-        sure +=
-            static_cast<double>(marginals[at * argument_labels + 3] + marginals[at * argument_labels + 4]);
+        const float here = marginals[at * argument_labels + 3] + marginals[at * argument_labels + 4];
+        sure += static_cast<double>(here);
+        least = std::min(least, here);
         ++words;
-        const bool continues = at > 0 && is_content(labels[at - 1]);
+        const bool continues = !found.content.empty() && found.content.back().end == first + at;
         if (!continues) found.content.push_back({first + at, first + at});
         ++found.content.back().end;
     }
-    if (found.source.empty() && words > 0) found.source = doubtful_source(marginals, first);
+    if (found.source.empty() && words > 0) {
+        found.source = doubtful_source(marginals, first);
+        found.is_source_doubtful = true;
+    }
+    for (std::size_t at = 0; at < labels.size(); ++at)
+        found.source_probability.push_back(marginals[at * argument_labels + 1] +
+                                           marginals[at * argument_labels + 2]);
+    found.least_confidence = words == 0 ? 0 : least;
     found.confidence = words == 0 ? 0 : static_cast<float>(sure / static_cast<double>(words));
     return found;
 }

@@ -36,6 +36,9 @@ class ArgumentWindow {
     ArgumentWindow(const ParsedText& text, const CueMap& map, std::size_t cue);
 
     const TokenRange& tokens() const { return window_; }
+    const Cue& cue() const { return cue_; }
+    /// The way through the tree from the cue to a token, hashed.
+    std::uint32_t path(std::size_t at) const;
     /// REQUIRES: tokens().holds(at).
     void add_features(std::size_t at, FeatureList& to) const;
 
@@ -67,7 +70,6 @@ class ArgumentWindow {
     void add_tree(std::size_t at, FeatureList& to) const;
     void add_words(std::size_t at, FeatureList& to) const;
     void measure_paths();
-    std::uint32_t path(std::size_t at) const;
     const WordKeys& keys(std::size_t at) const;
     std::uint32_t tag(std::size_t at) const;
     std::uint32_t side(std::size_t at) const;
@@ -89,9 +91,12 @@ class ArgumentWindow {
 
 /// What was found for one cue.
 struct Arguments {
-    std::vector<TokenRange> content;  ///< in order of the text; empty: the cue is none
-    TokenRange source;                ///< empty: none
-    float confidence = 0;             ///< 0 to 1, of the content given the cue
+    std::vector<TokenRange> content;        ///< in order of the text; empty: the cue is none
+    TokenRange source;                      ///< empty: none
+    bool is_source_doubtful = false;        ///< the best sequence has none; this is its likeliest place
+    float confidence = 0;                   ///< 0 to 1, of the content given the cue
+    float least_confidence = 0;             ///< of the least likely token of the content
+    std::vector<float> source_probability;  ///< by token of the window
 };
 
 /// REQUIRES: model.labels == argument_labels.

@@ -9,6 +9,11 @@ constexpr WordKeys no_word{};
 constexpr std::uint8_t far = 7;
 constexpr std::size_t that_within = 6;
 constexpr float surely = 0.95F;
+/// Of "begin" over "outside": with less, no probability comes out that would count.
+constexpr float least_lead = -6;
+/// So many tokens behind one that may be a cue may belong to it.
+constexpr std::size_t longest_doubt = 4;
+constexpr float certain_score = 20;
 
 constexpr std::uint32_t bit_of(Relation relation) {
     return 1U << static_cast<unsigned>(relation);
@@ -181,7 +186,7 @@ void add_candidates(const CueSentence& sentence, std::size_t number, const std::
     const auto& tokens = sentence.tokens();
     for (std::size_t place = 0; place < tokens.size(); ++place) {
         const float begins = probability(place, CueLabel::Begin);
-        if (begins < least_doubtful_probability) continue;
+        if (begins < least_candidate_probability) continue;
         auto last = place;
         while (last + 1 < tokens.size() && tokens[last + 1] == tokens[last] + 1 &&
                probability(last + 1, CueLabel::Inside) >= 0.5F * begins)
@@ -211,18 +216,63 @@ void be_sure_of_according_to(const MarkedText& text, const CueSentence& sentence
 
 }  // namespace
 
+namespace {
+
+/// No cue begins with such a word.
+bool begins_none(Tag tag) {
+    switch (tag) {
+        case Tag::Determiner:
+        case Tag::Pronoun:
+        case Tag::Possessive:
+        case Tag::Question:
+        case Tag::Conjunction:
+        case Tag::Number:
+        case Tag::There:
+        case Tag::Genitive:
+        case Tag::Comma:
+        case Tag::Stop:
+        case Tag::Quote:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// Whether a token may begin a cue or go on with one: what it scores for "begin" against "outside".
+bool may_be_cue(std::span<const float> scores) {
+    return scores[static_cast<std::size_t>(CueLabel::Begin)] -
+               scores[static_cast<std::size_t>(CueLabel::Outside)] >
+           least_lead;
+}
+
+/// The scores of a sentence. Words that begin no cue are looked at only behind one that may be part of one.
+void score_sentence(const ParsedText& text, const CueSentence& sentence, const LinearModel& model,
+                    std::vector<float>& scores) {
+    const auto& tokens = sentence.tokens();
+    scores.assign(tokens.size() * cue_labels, 0);
+    FeatureList features;
+    std::size_t since = longest_doubt;
+    for (std::size_t place = 0; place < tokens.size(); ++place, ++since) {
+        const auto row = std::span{scores}.subspan(place * cue_labels, cue_labels);
+        if (since >= longest_doubt && begins_none(text.tags[tokens[place]])) {
+            row[static_cast<std::size_t>(CueLabel::Outside)] = certain_score;
+            continue;
+        }
+        features.clear();
+        sentence.add_features(place, features);
+        model.score(features.all(), row);
+        if (may_be_cue(row)) since = 0;
+    }
+}
+
+}  // namespace
+
 std::vector<Cue> cues_of(const ParsedText& text, const LinearModel& model) {
     std::vector<Cue> cues;
     std::vector<float> scores;
-    FeatureList features;
     for (std::size_t number = 0; number < text.marked.sentences.size(); ++number) {
         const CueSentence sentence{text, number};
-        scores.assign(sentence.tokens().size() * cue_labels, 0);
-        for (std::size_t place = 0; place < sentence.tokens().size(); ++place) {
-            features.clear();
-            sentence.add_features(place, features);
-            model.score(features.all(), std::span{scores}.subspan(place * cue_labels, cue_labels));
-        }
+        score_sentence(text, sentence, model, scores);
         auto marginals = marginals_of(model.chain(scores)).labels;
         be_sure_of_according_to(text.marked, sentence, marginals);
         add_candidates(sentence, number, marginals, cues);

@@ -5,9 +5,9 @@
 //   features    words, stems and tags in a window of five; what hangs on the token and what it hangs on; how
 //   far the next quotations are; "that" behind;
 //               what stands before the verb group; place in the sentence
-//   candidates  P(begin) of least_cue_probability or more, "according to", and doubtful ones; they go on
-//   while P(inside) is at
-//               least half of that
+//   candidates  P(begin) of least_candidate_probability or more, and "according to"; they go on while
+//               P(inside) is at least half of that; whether they are cues is told by what is found for them
+//               (confidence.hpp)
 #pragma once
 
 #include <cstddef>
@@ -23,9 +23,9 @@ namespace onrecord {
 
 enum class CueLabel : Label { Outside, Begin, Inside };
 constexpr std::size_t cue_labels = 3;
+constexpr float least_candidate_probability = 0.01F;
+/// Less likely ones do not stand in the way of others.
 constexpr float least_cue_probability = 0.1F;
-/// Less likely ones are kept for quotations that nobody else has.
-constexpr float least_doubtful_probability = 0.02F;
 
 struct Cue {
     TokenRange tokens;

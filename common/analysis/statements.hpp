@@ -1,10 +1,11 @@
 // Statements by trained models: cues, their arguments, and what quotation marks add to them.
 //
-//   cue → arguments      content and source by the argument model; no content: no statement
+//   cue → arguments      content by the argument model, the source among its candidates; no content: no
+//                        statement; kept where the whole is likely enough
 //   “… [content] …”      content that touches a quotation is extended to the whole of it
 //   NAME: text           lines of a transcript, three or more
 //   “…” ― NAME           a paragraph of its own
-//   (a doubtful cue)     is one where it explains a quotation that no other cue has
+//   (a doubtful one)     is kept where it explains a quotation that no other has
 //   “A,” said X. “B.”    a quotation without a cue goes to the statement that quotes before it
 //   ¶ “B.”               so does a paragraph that begins with a quotation and has no cue
 //   that A.              the "that" in front and punctuation at the ends are not content
@@ -25,6 +26,8 @@ struct StatementModels {
     ParserModels parser;
     LinearModel cues;
     LinearModel arguments;
+    LinearModel sources;
+    LinearModel confidence;
 };
 
 /// An Error where the file lacks one of them.

@@ -1,6 +1,7 @@
 // Prints what each stage of the analysis makes of a text, to look at one stage alone.
 //
-//   stages STAGE < TEXT      STAGE: tokens sentences quotations tags names entities cues arguments statements
+//   stages STAGE < TEXT      STAGE: tokens sentences quotations tags names entities cues arguments sources
+//                            statements
 //
 // One line for each thing found, its parts apart by tabs, in order of the text.
 #include <cstdio>
@@ -13,8 +14,10 @@
 
 #include "common/analysis/analyzer.hpp"
 #include "common/analysis/arguments.hpp"
+#include "common/analysis/confidence.hpp"
 #include "common/analysis/entities.hpp"
 #include "common/analysis/names.hpp"
+#include "common/analysis/sources.hpp"
 #include "common/analysis/statements.hpp"
 
 namespace onrecord {
@@ -100,6 +103,26 @@ void print_arguments(const Staged& staged) {
     }
 }
 
+/// The one that is taken first, then who else might have been meant.
+void print_sources(const Staged& staged) {
+    const auto parsed = staged.parsed();
+    const auto cues = cues_of(parsed, staged.statements.cues);
+    const CueMap map{cues, staged.text.size()};
+    for (std::size_t number = 0; number < cues.size(); ++number) {
+        const ArgumentWindow window{parsed, map, number};
+        auto arguments = arguments_of(window, staged.statements.arguments);
+        if (arguments.content.empty()) continue;
+        const SourceChoice choice{parsed, window, arguments};
+        arguments.source = best_source(choice, staged.statements.sources);
+        fmt::print("{:.2f}\t{}\t{}",
+                   confidence_of(parsed, map, window, arguments, staged.statements.confidence),
+                   staged.printed(cues[number].tokens), staged.printed(arguments.source));
+        for (const auto& candidate : choice.candidates())
+            fmt::print("\t{}", staged.printed(candidate.tokens));
+        fmt::print("\n");
+    }
+}
+
 void print_statements(const std::string& body) {
     auto analyzer = Analyzer::open();
     if (!analyzer) return;
@@ -122,7 +145,7 @@ int run(const std::string& stage) {
     const std::map<std::string, void (*)(const Staged&)> printers{
         {"tokens", print_tokens}, {"sentences", print_sentences}, {"quotations", print_quotations},
         {"tags", print_tags},     {"names", print_names},         {"entities", print_entities},
-        {"cues", print_cues},     {"arguments", print_arguments}};
+        {"cues", print_cues},     {"arguments", print_arguments}, {"sources", print_sources}};
     const std::string body{std::istreambuf_iterator<char>{std::cin}, {}};
     const auto statements_file = ModelFile::open(models_folder() + "/statements.model");
     const auto entities_file = ModelFile::open(models_folder() + "/entities.model");

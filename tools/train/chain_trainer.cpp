@@ -57,16 +57,16 @@ class FeatureCounts {
 
 class Trainer {
   public:
-    Trainer(const TrainingData& data, const TrainingOptions& options)
+    Trainer(const TrainingData& data, const TrainingOptions& options, std::uint64_t seed)
         : data_{data},
           options_{options},
           labels_{options.labels},
           weights_(std::size_t{options.labels} << options.bits),
           transitions_(options.steps ? labels_ * labels_ + labels_ : 0),
-          random_{options.seed},
+          random_{seed},
           counts_{data.features} {}
 
-    ModelSection train(const std::string& name) {
+    void train(const std::string& name) {
         std::vector<std::size_t> order(data_.sequence_ends.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         for (int round = 0; round < options_.rounds; ++round) {
@@ -83,7 +83,33 @@ class Trainer {
                          loss / static_cast<double>(data_.labels.size()));
         }
         take_averages();
-        return quantized(name);
+    }
+
+    /// Makes the weights those of both, as the `count`-th of several runs.
+    void blend_in(const Trainer& other, std::size_t count) {
+        const auto share = 1 / static_cast<float>(count);
+        const auto blend = [share](std::vector<Weight>& to, const std::vector<Weight>& from) {
+            for (std::size_t at = 0; at < to.size(); ++at)
+                to[at].value += (from[at].value - to[at].value) * share;
+        };
+        blend(weights_, other.weights_);
+        blend(transitions_, other.transitions_);
+    }
+
+    ModelSection quantized(const std::string& name) const {
+        ModelSection made{name, options_.labels, options_.bits, 0, {}, {}, false};
+        float top = 1e-6F;
+        for (const auto& weight : weights_) top = std::max(top, std::abs(weight.value));
+        // Weights beyond six are rare and certain anyway; the finer steps below serve all others.
+        made.scale = std::min(top, 6.0F) / 127;
+        for (const auto& weight : weights_) {
+            const auto whole = std::lround(weight.value / made.scale);
+            made.weights.push_back(static_cast<std::int8_t>(std::clamp(whole, -127L, 127L)));
+        }
+        made.scale *= options_.sharpness;
+        for (const auto& weight : transitions_) made.transitions.push_back(weight.value);
+        made.packed = true;
+        return made;
     }
 
   private:
@@ -176,21 +202,6 @@ class Trainer {
         }
     }
 
-    ModelSection quantized(const std::string& name) const {
-        ModelSection made{name, options_.labels, options_.bits, 0, {}, {}};
-        float top = 1e-6F;
-        for (const auto& weight : weights_) top = std::max(top, std::abs(weight.value));
-        // Weights beyond six are rare and certain anyway; the finer steps below serve all others.
-        made.scale = std::min(top, 6.0F) / 127;
-        for (const auto& weight : weights_) {
-            const auto whole = std::lround(weight.value / made.scale);
-            made.weights.push_back(static_cast<std::int8_t>(std::clamp(whole, -127L, 127L)));
-        }
-        made.scale *= options_.sharpness;
-        for (const auto& weight : transitions_) made.transitions.push_back(weight.value);
-        return made;
-    }
-
     const TrainingData& data_;
     const TrainingOptions& options_;
     std::size_t labels_;
@@ -209,11 +220,18 @@ class Trainer {
 }  // namespace
 
 ModelSection train_chain(const std::string& name, const TrainingData& data, const TrainingOptions& options) {
-    return Trainer{data, options}.train(name);
+    Trainer first{data, options, options.seed};
+    first.train(name);
+    for (std::size_t run = 1; run < options.runs; ++run) {
+        Trainer next{data, options, options.seed + 100 * run};
+        next.train(name);
+        first.blend_in(next, run + 1);
+    }
+    return first.quantized(name);
 }
 
 LinearModel borrowed(const ModelSection& section) {
-    return {section.labels, section.bits, section.scale, section.weights, section.transitions};
+    return {section.labels, section.bits, section.scale, {}, section.weights, section.transitions};
 }
 
 }  // namespace onrecord

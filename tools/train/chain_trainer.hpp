@@ -44,7 +44,8 @@ struct TrainingOptions {
     float sharpness =
         1;  ///< the weights are multiplied by it: features dropped in training are all there in use
     std::uint64_t seed = 1;
-    bool steps = true;  ///< false: each token on its own, no transitions
+    std::size_t runs = 1;  ///< with other seeds, their weights averaged: chance plays a smaller part
+    bool steps = true;     ///< false: each token on its own, no transitions
 };
 
 /// The same data and options give the same bytes.

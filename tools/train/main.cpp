@@ -1,4 +1,4 @@
-// Trains the models of the statements: tagger, parser, cues, arguments.
+// Trains the models of the statements: tagger, parser, cues, arguments, sources, confidence.
 //
 //   train DATA OUT     DATA holds attribution/train.jsonl and attribution/tagged-train.jsonl.gz
 //
@@ -9,12 +9,15 @@
 #include <cstdio>
 #include <fstream>
 #include <future>
+#include <iterator>
 #include <string>
 #include <vector>
 
 #include "common/analysis/arguments.hpp"
+#include "common/analysis/confidence.hpp"
 #include "common/analysis/cues.hpp"
 #include "common/analysis/marked_text.hpp"
+#include "common/analysis/sources.hpp"
 #include "common/analysis/tagger.hpp"
 #include "tools/train/chain_trainer.hpp"
 #include "tools/train/gold.hpp"
@@ -58,7 +61,7 @@ const TrainingOptions parser_options{.labels = transitions,
                                      .seed = 4,
                                      .steps = false};
 const TrainingOptions cue_options{.labels = cue_labels,
-                                  .bits = 18,
+                                  .bits = 21,
                                   .rounds = 6,
                                   .averaged_from = 5,
                                   .snapshots = 5,
@@ -66,9 +69,10 @@ const TrainingOptions cue_options{.labels = cue_labels,
                                   .rate = 0.03F,
                                   .least_count = 3,
                                   .dropped = 0.4F,
-                                  .seed = 2};
+                                  .seed = 2,
+                                  .runs = 3};
 const TrainingOptions argument_options{.labels = argument_labels,
-                                       .bits = 19,
+                                       .bits = 21,
                                        .rounds = 6,
                                        .averaged_from = 5,
                                        .snapshots = 5,
@@ -77,7 +81,31 @@ const TrainingOptions argument_options{.labels = argument_labels,
                                        .least_count = 4,
                                        .dropped = 0.3F,
                                        .sharpness = 1.4F,
-                                       .seed = 3};
+                                       .seed = 3,
+                                       .runs = 3};
+const TrainingOptions source_options{.labels = source_labels,
+                                     .bits = 16,
+                                     .rounds = 6,
+                                     .averaged_from = 2,
+                                     .snapshots = 5,
+                                     .rate = 0.03F,
+                                     .decay = 1e-5F,
+                                     .least_count = 2,
+                                     .dropped = 0.2F,
+                                     .seed = 6,
+                                     .steps = false};
+const TrainingOptions confidence_options{.labels = verdicts,
+                                         .bits = 16,
+                                         .rounds = 6,
+                                         .averaged_from = 2,
+                                         .snapshots = 5,
+                                         .rate = 0.02F,
+                                         .decay = 1e-5F,
+                                         .least_count = 3,
+                                         .dropped = 0.2F,
+                                         .sharpness = 0.8F,
+                                         .seed = 7,
+                                         .steps = false};
 
 /// An article on its way through the stages.
 struct Example {
@@ -86,6 +114,7 @@ struct Example {
     std::vector<Tag> tags;
     Tree tree{{}};
     std::vector<Cue> cues;
+    std::vector<Arguments> arguments;  ///< by cue
 };
 
 void add_tagger_data(const Example& example, TrainingData& data) {
@@ -214,6 +243,139 @@ void add_argument_data(const Example& example, TrainingData& data) {
     }
 }
 
+bool ends_head(std::string_view word) {
+    constexpr std::string_view ends[] = {
+        "who", "that",  "which", "whose", "whom", "of", "in", "at", "on", "for", "from", "with", "to",
+        "by",  "about", "as",    "where", "when", ",",  "(",  ";",  ":",  "—",   "–",    "-"};
+    return std::find(std::begin(ends), std::end(ends), word) != std::end(ends);
+}
+
+/// The word a source is about: the last one before what is said of it. REQUIRES: not empty.
+std::size_t head_of(const MarkedText& text, const TokenRange& source) {
+    auto head = source.begin;
+    for (auto at = source.begin + 1; at < source.end && !ends_head(text.word(at)); ++at) {
+        if (text.tokens[at].kind == TokenKind::Word || text.tokens[at].kind == TokenKind::Number) head = at;
+    }
+    return head;
+}
+
+/// The first run of tokens.
+TokenRange first_range(const std::vector<bool>& in) {
+    const auto begin = std::find(in.begin(), in.end(), true);
+    const auto end = std::find(begin, in.end(), false);
+    return {static_cast<std::size_t>(begin - in.begin()), static_cast<std::size_t>(end - in.begin())};
+}
+
+/// Whether a source is the gold one: each holds what the other is about.
+bool is_source_of(const Example& example, const GoldAttribution& gold, const TokenRange& source) {
+    const auto in = tokens_in(example.text, gold.source);
+    const auto right = first_range(in);
+    if (right.empty() || source.empty()) return right.empty() == source.empty();
+    return source.holds(head_of(example.text, right)) && in[head_of(example.text, source)];
+}
+
+/// Calls `use` with the number of each cue for which content was found, its window and the map of cues.
+template <typename Use>
+void for_each_found(const Example& example, Use use) {
+    const ParsedText parsed{example.text, example.tags, example.tree};
+    const CueMap map{example.cues, example.text.size()};
+    for (std::size_t number = 0; number < example.cues.size(); ++number) {
+        if (example.arguments[number].content.empty()) continue;
+        use(number, ArgumentWindow{parsed, map, number}, parsed, map);
+    }
+}
+
+void add_source_data(const Example& example, TrainingData& data) {
+    FeatureList features;
+    for_each_found(example, [&](std::size_t number, const ArgumentWindow& window, const ParsedText& parsed,
+                                const CueMap&) {
+        const auto* gold = gold_of(example, example.cues[number]);
+        if (gold == nullptr) return;
+        const SourceChoice choice{parsed, window, example.arguments[number]};
+        for (std::size_t candidate = 0; candidate < choice.candidates().size(); ++candidate) {
+            features.clear();
+            choice.add_features(candidate, features);
+            const bool right = is_source_of(example, *gold, choice.candidates()[candidate].tokens);
+            data.add_token(features.all(),
+                           static_cast<Label>(right ? SourceLabel::Right : SourceLabel::Wrong));
+            data.end_sequence();
+        }
+    });
+}
+
+/// Shared words among all words of both.
+double overlap(const MarkedText& text, const std::vector<bool>& gold,
+               const std::vector<TokenRange>& content) {
+    std::size_t shared = 0;
+    std::size_t all = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text.tokens[at].kind != TokenKind::Word && text.tokens[at].kind != TokenKind::Number) continue;
+        const bool in =
+            std::any_of(content.begin(), content.end(), [&](const auto& range) { return range.holds(at); });
+        shared += gold[at] && in ? 1 : 0;
+        all += gold[at] || in ? 1 : 0;
+    }
+    return all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
+}
+
+/// By cue: whether what was found for it is right. One attribution makes one statement right: the one that is
+/// most like it.
+std::vector<bool> right_ones(const Example& example) {
+    std::vector<bool> right(example.cues.size());
+    for (const auto& gold : example.gold->attributions) {
+        const auto in = tokens_in(example.text, gold.content);
+        double most = 0.5;
+        std::size_t best = example.cues.size();
+        for (std::size_t number = 0; number < example.cues.size(); ++number) {
+            const auto& arguments = example.arguments[number];
+            if (arguments.content.empty()) continue;
+            const auto alike = overlap(example.text, in, arguments.content);
+            if (alike < most || right[number] || !is_source_of(example, gold, arguments.source)) continue;
+            most = alike;
+            best = number;
+        }
+        if (best < right.size()) right[best] = true;
+    }
+    return right;
+}
+
+void add_confidence_data(const Example& example, TrainingData& data) {
+    const auto right = right_ones(example);
+    FeatureList features;
+    for_each_found(example, [&](std::size_t number, const ArgumentWindow& window, const ParsedText& parsed,
+                                const CueMap& map) {
+        features.clear();
+        add_confidence_features(parsed, map, window, example.arguments[number], features);
+        data.add_token(features.all(), static_cast<Label>(right[number] ? Verdict::Right : Verdict::Wrong));
+        data.end_sequence();
+    });
+}
+
+/// What the models would find in articles they were not trained on, before quotations are completed.
+void report(const std::vector<Example>& examples) {
+    for (const float least : {0.25F, 0.3F, 0.35F, 0.4F, 0.45F}) {
+        std::size_t found = 0;
+        std::size_t hits = 0;
+        std::size_t gold = 0;
+        for (const auto& example : examples) {
+            const auto right = right_ones(example);
+            gold += example.gold->attributions.size();
+            for (std::size_t number = 0; number < right.size(); ++number) {
+                const auto& arguments = example.arguments[number];
+                if (arguments.content.empty() || arguments.confidence < least) continue;
+                ++found;
+                hits += right[number] ? 1 : 0;
+            }
+        }
+        const auto share = [](std::size_t part, std::size_t of) {
+            return 100.0 * static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(of, 1));
+        };
+        std::fprintf(stderr, "confidence %.2f or more: precision %.1f recall %.1f F1 %.1f\n",
+                     static_cast<double>(least), share(hits, found), share(hits, gold),
+                     share(2 * hits, found + gold));
+    }
+}
+
 /// Trains models on all examples, `use` is called for each example with models
 /// that have not seen it.
 template <typename Train, typename Use>
@@ -277,15 +439,66 @@ Sections train_cues(std::vector<Example>& examples, const TrainingOptions& optio
         });
 }
 
+Sections train_arguments(std::vector<Example>& examples, const TrainingOptions& options) {
+    return train_stage(
+        examples,
+        [&](auto picks) -> Sections {
+            return {train_on("arguments", examples, picks, options, add_argument_data)};
+        },
+        [](Example& example, const Sections& models) {
+            const ParsedText parsed{example.text, example.tags, example.tree};
+            const CueMap map{example.cues, example.text.size()};
+            for (std::size_t number = 0; number < example.cues.size(); ++number)
+                example.arguments.push_back(
+                    arguments_of(ArgumentWindow{parsed, map, number}, borrowed(models[0])));
+        });
+}
+
+Sections train_sources(std::vector<Example>& examples, const TrainingOptions& options) {
+    return train_stage(
+        examples,
+        [&](auto picks) -> Sections {
+            return {train_on("sources", examples, picks, options, add_source_data)};
+        },
+        [](Example& example, const Sections& models) {
+            for_each_found(example, [&](std::size_t number, const ArgumentWindow& window,
+                                        const ParsedText& parsed, const CueMap&) {
+                auto& arguments = example.arguments[number];
+                arguments.source = best_source(SourceChoice{parsed, window, arguments}, borrowed(models[0]));
+            });
+        });
+}
+
+Sections train_confidence(std::vector<Example>& examples, const TrainingOptions& options) {
+    return train_stage(
+        examples,
+        [&](auto picks) -> Sections {
+            return {train_on("confidence", examples, picks, options, add_confidence_data)};
+        },
+        [](Example& example, const Sections& models) {
+            for_each_found(example, [&](std::size_t number, const ArgumentWindow& window,
+                                        const ParsedText& parsed, const CueMap& map) {
+                auto& arguments = example.arguments[number];
+                arguments.confidence = confidence_of(parsed, map, window, arguments, borrowed(models[0]));
+            });
+        });
+}
+
 Sections train_all(const std::vector<GoldArticle>& articles) {
     std::vector<Example> examples;
     for (const auto& article : articles)
-        examples.push_back({&article, mark_text(article.text), {}, Tree{{}}, {}});
-    Sections sections = train_tagger(examples, tagger_options);
-    for (auto& section : train_parser(examples, parser_options)) sections.push_back(std::move(section));
-    for (auto& section : train_cues(examples, cue_options)) sections.push_back(std::move(section));
-    const auto all = [](std::size_t) { return true; };
-    sections.push_back(train_on("arguments", examples, all, argument_options, add_argument_data));
+        examples.push_back({&article, mark_text(article.text), {}, Tree{{}}, {}, {}});
+    Sections sections;
+    const auto keep = [&](Sections trained) {
+        std::move(trained.begin(), trained.end(), std::back_inserter(sections));
+    };
+    keep(train_tagger(examples, tagger_options));
+    keep(train_parser(examples, parser_options));
+    keep(train_cues(examples, cue_options));
+    keep(train_arguments(examples, argument_options));
+    keep(train_sources(examples, source_options));
+    keep(train_confidence(examples, confidence_options));
+    report(examples);
     return sections;
 }
 

@@ -34,6 +34,8 @@ constexpr std::uint32_t mixed(std::uint32_t a, std::uint32_t b) {
     return static_cast<std::uint32_t>((both * 0xBF58'476D'1CE4'E5B9ULL) >> 32);
 }
 
+constexpr std::size_t most_features = 96;  ///< of one token
+
 /// The features of one token. Holds what fits and drops the rest, which an assertion reports.
 class FeatureList {
   public:
@@ -47,7 +49,7 @@ class FeatureList {
     std::span<const Feature> all() const { return {features_.data(), count_}; }
 
   private:
-    std::array<Feature, 96> features_;
+    std::array<Feature, most_features> features_;
     std::size_t count_ = 0;
 };
 

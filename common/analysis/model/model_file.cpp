@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <bit>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -19,11 +21,11 @@ namespace onrecord {
 namespace {
 
 constexpr std::string_view magic = "ONRMODEL";
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 constexpr std::size_t checksum_at = 16;
 constexpr std::size_t sections_at = 24;
 constexpr std::size_t name_length = 16;
-constexpr std::size_t section_size = 40;
+constexpr std::size_t section_size = 44;
 constexpr std::uint32_t most_bits = 24;
 constexpr std::uint32_t most_labels = 64;
 
@@ -58,6 +60,47 @@ struct Descriptor {
     }
 };
 
+std::span<const std::int8_t> signed_bytes(std::string_view bytes) {
+    return {reinterpret_cast<const std::int8_t*>(bytes.data()), bytes.size()};
+}
+
+/// Of what tells the rows that are kept; nothing where all are.
+std::size_t blocks_size(std::size_t rows, unsigned bits) {
+    return rows == std::size_t{1} << bits ? 0 : ((std::size_t{1} << bits) + 63) / 64 * RowBlock::size;
+}
+
+/// Whether the blocks count up to `rows`, none skipped.
+bool blocks_fit(std::span<const std::int8_t> blocks, std::size_t rows) {
+    std::size_t before = 0;
+    for (std::size_t number = 0; number < blocks.size() / RowBlock::size; ++number) {
+        const auto block = RowBlock::at(blocks, number);
+        if (block.before != before) return false;
+        before += static_cast<std::size_t>(std::popcount(block.kept));
+    }
+    return blocks.empty() || before == rows;
+}
+
+/// Which rows of a table hold more than zeros.
+std::vector<bool> rows_kept(const ModelSection& section) {
+    std::vector<bool> kept(std::size_t{1} << section.bits);
+    for (std::size_t at = 0; at < section.weights.size(); ++at) {
+        if (section.weights[at] != 0) kept[at / section.labels] = true;
+    }
+    return kept;
+}
+
+void append_blocks(std::string& bytes, const std::vector<bool>& kept) {
+    std::uint32_t before = 0;
+    for (std::size_t begin = 0; begin < kept.size(); begin += 64) {
+        std::uint64_t block = 0;
+        for (std::size_t row = begin; row < std::min(kept.size(), begin + 64); ++row)
+            block |= std::uint64_t{kept[row]} << (row - begin);
+        append(bytes, block);
+        append(bytes, before);
+        before += static_cast<std::uint32_t>(std::popcount(block));
+    }
+}
+
 /// Everything but the weights' meaning: a section that passes can be read without looking again.
 bool sections_fit(std::string_view bytes) {
     const auto count = number_at<std::uint32_t>(bytes, 12);
@@ -67,11 +110,16 @@ bool sections_fit(std::string_view bytes) {
         const auto labels = number_at<std::uint32_t>(bytes, begin);
         const auto bits = number_at<std::uint32_t>(bytes, begin + 4);
         const auto transitions = number_at<std::uint32_t>(bytes, begin + 12);
-        const auto offset = number_at<std::uint64_t>(bytes, begin + 16);
+        const auto rows = number_at<std::uint32_t>(bytes, begin + 16);
+        const auto offset = number_at<std::uint64_t>(bytes, begin + 20);
         if (labels < 1 || labels > most_labels || bits < 1 || bits > most_bits) return false;
         if (transitions != 0 && transitions != (labels + 1) * labels) return false;
-        const auto size = transitions * sizeof(float) + (std::size_t{labels} << bits);
-        if (offset > bytes.size() || size > bytes.size() - offset) return false;
+        const auto blocks = blocks_size(rows, bits);
+        const auto blocks_at = offset + transitions * sizeof(float);
+        const auto size = transitions * sizeof(float) + blocks + std::size_t{labels} * rows;
+        if (rows > std::size_t{1} << bits || offset > bytes.size() || size > bytes.size() - offset)
+            return false;
+        if (!blocks_fit(signed_bytes(bytes.substr(blocks_at, blocks)), rows)) return false;
     }
     return true;
 }
@@ -123,14 +171,17 @@ Result<LinearModel> ModelFile::model(std::string_view name, std::size_t labels) 
         made.scale = number_at<float>(bytes, at + 24);
         if (made.labels != labels) break;
         const auto transitions = number_at<std::uint32_t>(bytes, at + 28);
-        auto offset = number_at<std::uint64_t>(bytes, at + 32);
+        const auto rows = number_at<std::uint32_t>(bytes, at + 32);
+        auto offset = number_at<std::uint64_t>(bytes, at + 36);
         made.transitions.resize(transitions);
         // A model without transitions has no memory to copy to, and memcpy takes no null pointer.
         if (transitions > 0) {
             std::memcpy(made.transitions.data(), bytes.data() + offset, transitions * sizeof(float));
         }
         offset += transitions * sizeof(float);
-        made.weights = {reinterpret_cast<const std::int8_t*>(bytes.data() + offset), labels << made.bits};
+        const auto blocks = blocks_size(rows, made.bits);
+        made.blocks = signed_bytes(bytes.substr(offset, blocks));
+        made.weights = signed_bytes(bytes.substr(offset + blocks, labels * rows));
         return made;
     }
     return cannot_use(mapping_->path,
@@ -153,9 +204,18 @@ std::string model_file_bytes(const std::vector<ModelSection>& sections) {
         append(head, section.bits);
         append(head, section.scale);
         append(head, static_cast<std::uint32_t>(section.transitions.size()));
+        const auto kept = rows_kept(section);
+        const auto count = static_cast<std::size_t>(std::count(kept.begin(), kept.end(), true));
+        const bool packed = section.packed && count < kept.size() - kept.size() / 8;
+        append(head, static_cast<std::uint32_t>(packed ? count : kept.size()));
         append(head, static_cast<std::uint64_t>(data_at + data.size()));
         for (const float step : section.transitions) append(data, step);
-        data.append(reinterpret_cast<const char*>(section.weights.data()), section.weights.size());
+        if (packed) append_blocks(data, kept);
+        for (std::size_t row = 0; row < kept.size(); ++row) {
+            if (!packed || kept[row])
+                data.append(reinterpret_cast<const char*>(&section.weights[row * section.labels]),
+                            section.labels);
+        }
     }
     const auto rest = head + data;
     std::string bytes{magic};

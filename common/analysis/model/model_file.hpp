@@ -5,10 +5,11 @@
 //   8            u32 version of this format
 //   12           u32 number of sections
 //   16           u64 checksum (XXH64) of all bytes behind it
-//   24           sections, 40 bytes each:
+//   24           sections, 44 bytes each:
 //                  char[16] name, filled with NUL
-//                  u32 labels   u32 bits   f32 scale   u32 transitions   u64 offset of the data
-//   offset       f32[transitions], then the weights: i8[labels << bits]
+//                  u32 labels   u32 bits   f32 scale   u32 transitions   u32 rows   u64 offset of the data
+//   offset       f32[transitions], then where rows < 2^bits the blocks that tell which rows are kept
+//                (LinearModel), then the weights: i8[rows x labels]
 #pragma once
 
 #include <cstddef>
@@ -45,7 +46,7 @@ class ModelFile {
     std::unique_ptr<Mapping> mapping_;
 };
 
-/// A model on its way into a file.
+/// A model on its way into a file, with all of its rows.
 struct ModelSection {
     std::string name;
     std::uint32_t labels = 1;
@@ -53,6 +54,7 @@ struct ModelSection {
     float scale = 0;
     std::vector<float> transitions;
     std::vector<std::int8_t> weights;
+    bool packed = false;  ///< rows of zeros are left out of the file where they are an eighth or more
 };
 
 /// The bytes of a model file with these sections, in this order.

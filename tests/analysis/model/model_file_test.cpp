@@ -13,9 +13,18 @@ namespace {
 using namespace onrecord;
 using onrecord::test::TempFolder;
 
+/// 128 rows of which the second and the last hold something.
+std::vector<std::int8_t> packed_weights() {
+    std::vector<std::int8_t> weights(256);
+    weights[2] = 4;
+    weights[255] = -6;
+    return weights;
+}
+
 const std::vector<ModelSection> sections = {
-    {"first", 2, 1, 0.5F, {1, 2, 3, 4, 5, 6}, {1, -2, 3, -4}},
-    {"second", 1, 2, 0.25F, {}, {9, 8, 7, 6}},
+    {"first", 2, 1, 0.5F, {1, 2, 3, 4, 5, 6}, {1, -2, 3, -4}, false},
+    {"second", 1, 2, 0.25F, {}, {9, 8, 7, 6}, false},
+    {"packed", 2, 7, 0.5F, {}, packed_weights(), true},
 };
 
 std::string written(const TempFolder& folder, const std::string& bytes) {
@@ -38,6 +47,36 @@ BOOST_AUTO_TEST_CASE(gives_back_what_was_written) {
     BOOST_TEST(file->model("second", 1).has_value());
     BOOST_TEST(!file->model("second", 2).has_value());
     BOOST_TEST(!file->model("third", 1).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(rows_of_zeros_are_left_out_and_stay_zeros) {
+    const TempFolder folder;
+    const auto bytes = model_file_bytes(sections);
+    BOOST_TEST(bytes.size() < 256U);
+    const auto file = ModelFile::open(written(folder, bytes));
+    const auto model = file->model("packed", 2);
+    BOOST_TEST_REQUIRE(model.has_value());
+    std::vector<float> scores(2);
+    const Feature second[] = {1U << 25};
+    model->score(second, scores);
+    BOOST_TEST((scores == std::vector<float>{2, 0}));
+    const Feature last_and_none[] = {0xffff'ffffU, 0};
+    model->score(last_and_none, scores);
+    BOOST_TEST((scores == std::vector<float>{0, -3}));
+}
+
+BOOST_AUTO_TEST_CASE(a_table_without_rows_of_zeros_is_kept_whole) {
+    const TempFolder folder;
+    const std::vector<ModelSection> full{{"full", 1, 2, 1, {}, {1, 2, 3, 4}, true},
+                                         {"next", 1, 1, 1, {}, {5, 0}, true}};
+    const auto file = ModelFile::open(written(folder, model_file_bytes(full)));
+    std::vector<float> score(1);
+    const Feature last[] = {0xffff'ffffU};
+    file->model("full", 1)->score(last, score);
+    BOOST_TEST(score[0] == 4);
+    const Feature first[] = {0};
+    file->model("next", 1)->score(first, score);
+    BOOST_TEST(score[0] == 5);
 }
 
 BOOST_AUTO_TEST_CASE(refuses_what_is_damaged) {

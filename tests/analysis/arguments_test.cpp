@@ -1,0 +1,44 @@
+// What is said and by whom, around one cue.
+#include "common/analysis/arguments.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/analysis/parsed_article.hpp"
+
+namespace {
+
+using namespace onrecord;
+using onrecord::test::ParsedArticle;
+
+BOOST_AUTO_TEST_CASE(a_sentence_is_cut_into_source_and_content) {
+    const ParsedArticle article{"Mara Quell said the bridge would close on Friday."};
+    const auto found = arguments_of(article.window(article.cue_at("said")), article.models.arguments);
+    BOOST_TEST(article.printed(found.source) == "Mara Quell");
+    BOOST_TEST_REQUIRE(found.content.size() == 1U);
+    BOOST_TEST(article.printed(found.content[0]) == "the bridge would close on Friday");
+    BOOST_TEST(found.confidence > 0.5F);
+    BOOST_TEST(found.least_confidence <= found.confidence);
+    BOOST_TEST(!found.is_source_doubtful);
+}
+
+BOOST_AUTO_TEST_CASE(the_window_reaches_into_the_quotation_behind) {
+    const ParsedArticle article{"“We tried,” Mara Quell said. “We tried for years.” It rained."};
+    const auto window = article.window(article.cue_at("said"));
+    BOOST_TEST(article.printed(window.tokens()) == "“We tried,” Mara Quell said. “We tried for years.”");
+}
+
+BOOST_AUTO_TEST_CASE(the_window_ends_where_another_cue_has_its_own) {
+    const ParsedArticle article{"“We tried,” Mara Quell said. “We did not,” Vic Tollander said."};
+    const auto window = article.window(article.cue_at("said"));
+    BOOST_TEST(article.printed(window.tokens()) == "“We tried,” Mara Quell said.");
+}
+
+BOOST_AUTO_TEST_CASE(each_token_of_the_window_has_a_probability_of_being_source) {
+    const ParsedArticle article{"The bridge would close, Mara Quell said."};
+    const auto window = article.window(article.cue_at("said"));
+    const auto found = arguments_of(window, article.models.arguments);
+    BOOST_TEST_REQUIRE(found.source_probability.size() == window.tokens().size());
+    BOOST_TEST(found.source_probability[found.source.begin - window.tokens().begin] > 0.5F);
+}
+
+}  // namespace
