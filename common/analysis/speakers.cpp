@@ -185,8 +185,35 @@ class SpeakerFinder {
         }
         if (person) return person;
         if (behind && discourse_.tag(head) == Tag::Comma) return behind;
+        if (const auto apposed = apposed_person(source)) return apposed;
         if (other && !describes_somebody({source.begin, head})) return other;
         return {};
+    }
+
+    /// "a lawyer for the state, Calvin Brome", "his daughter, fire captain Ellen Marsh": the one person who
+    /// stands between commas, or a comma and the end, with nothing but a role before the name.
+    std::optional<Index> apposed_person(const TokenRange& source) const {
+        const auto& appearances = discourse_.appearances();
+        std::optional<Index> found;
+        for (auto number = discourse_.appearances_before(source.begin); number < appearances.size();
+             ++number) {
+            const auto& appearance = appearances[number];
+            if (appearance.tokens.begin >= source.end) break;
+            if (appearance.owner || !discourse_.is_person(appearance.entity)) continue;
+            const auto end = appearance.tokens.end;
+            if (end < source.end && discourse_.tag(end) != Tag::Comma) continue;
+            auto before = appearance.tokens.begin;
+            while (before > source.begin && is_role_word(before - 1)) --before;
+            if (before == source.begin || discourse_.tag(before - 1) != Tag::Comma) continue;
+            if (found && *found != appearance.entity) return {};
+            found = appearance.entity;
+        }
+        return found;
+    }
+
+    bool is_role_word(Index at) const {
+        const auto tag = discourse_.tag(at);
+        return is_nominal(tag) || tag == Tag::Determiner || tag == Tag::Adjective || tag == Tag::Stop;
     }
 
     bool has_noun(const TokenRange& tokens) const {

@@ -28,6 +28,8 @@ const Spoken examples[] = {
     {"Mara Quell won. “We knew,” Mayor Quell said.", "Mara Quell", Resolution::Named},
     {"Secretary of State Mara Quell spoke. “It rained,” Quell said.", "Mara Quell", Resolution::Named},
     {"“We will not go on like this,” said Mara Quell’s lawyer, Lena Orth.", "Lena Orth", Resolution::Named},
+    {"“It rained,” said a lawyer for the port, Lena Orth.", "Lena Orth", Resolution::Named},
+    {"“It rained,” said one of them, the nurse Lena Orth.", "Lena Orth", Resolution::Named},
     // Pronouns: gender, who spoke, who is the subject.
     {"Mara Quell met Tom Tarn in May. “We talked,” she said.", "Mara Quell", Resolution::Pronoun},
     {"Mara Quell met Tom Tarn in May. “We talked,” he said.", "Tom Tarn", Resolution::Pronoun},

@@ -56,6 +56,7 @@ const Said examples[] = {
     {"“I was tired of it,” a spokesman for the port said.",
      "|a spokesman for the port|direct|“I was tired of it,”"},
     {"The council met. It was cold.", ""},
+    {"The port had lied. Mara Quell denied it.", ""},
     {"MARA QUELL: We will build it now.\n\nVIC TOLLANDER: You will not do it.\n\nMARA QUELL: Watch me do it.",
      "MARA QUELL|MARA QUELL|indirect|We will build it now.\n"
      "VIC TOLLANDER|VIC TOLLANDER|indirect|You will not do it.\n"
