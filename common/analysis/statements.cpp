@@ -13,6 +13,8 @@ namespace {
 
 /// Chosen on the development set: below it, more is made up than is found.
 constexpr float least_confidence = 0.36F;
+/// Less likely cues come to nothing: their statements would not be likely enough.
+constexpr float least_read = 0.03F;
 constexpr std::size_t shortest_quotation = 4;
 constexpr std::size_t longest_label = 5;
 /// The dash and the name behind a quotation.
@@ -43,7 +45,9 @@ class StatementFinder {
     std::vector<Statement> find() {
         const auto cues = cues_of(parsed_, models_.cues);
         const CueMap map{cues, text_.size()};
-        for (std::size_t number = 0; number < cues.size(); ++number) read_cue(map, number);
+        for (std::size_t number = 0; number < cues.size(); ++number) {
+            if (cues[number].probability >= least_read) read_cue(map, number);
+        }
         for (auto& found : found_) complete_quotations(found);
         add_transcript();
         add_signed();

@@ -32,7 +32,7 @@ struct RowBlock {
         return block;
     }
     bool has(std::size_t row) const { return (kept >> (row % 64) & 1U) != 0; }
-    /// Where a row is among those kept. REQUIRES: has(row).
+    /// Where a row is among those kept; where the next one is that is, if it is not.
     std::size_t place_of(std::size_t row) const {
         return before +
                static_cast<std::size_t>(std::popcount(kept & ((std::uint64_t{1} << (row % 64)) - 1)));
