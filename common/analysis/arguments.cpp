@@ -361,7 +361,7 @@ Arguments arguments_of(const ArgumentWindow& window, const LinearModel& model) {
     }
     const auto chain = model.chain(scores);
     const auto labels = best_labels(chain);
-    const auto marginals = marginals_of(chain).labels;
+    const auto marginals = label_marginals_of(chain);
     Arguments found;
     double sure = 0;
     float least = 1;

@@ -273,7 +273,7 @@ std::vector<Cue> cues_of(const ParsedText& text, const LinearModel& model) {
     for (std::size_t number = 0; number < text.marked.sentences.size(); ++number) {
         const CueSentence sentence{text, number};
         score_sentence(text, sentence, model, scores);
-        auto marginals = marginals_of(model.chain(scores)).labels;
+        auto marginals = label_marginals_of(model.chain(scores));
         be_sure_of_according_to(text.marked, sentence, marginals);
         add_candidates(sentence, number, marginals, cues);
     }

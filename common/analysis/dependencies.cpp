@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace onrecord {
@@ -230,7 +231,19 @@ class Parser {
     }
 
   private:
+    /// The only one that is possible, where there is but one.
+    static std::optional<Transition> forced(const ParseState& state) {
+        std::optional<Transition> only;
+        for (const auto transition : {Transition::Shift, Transition::Left, Transition::Right}) {
+            if (!state.may(transition)) continue;
+            if (only) return {};
+            only = transition;
+        }
+        return only;
+    }
+
     Transition next_transition(const ParseState& state) {
+        if (const auto only = forced(state)) return *only;
         features_.clear();
         state.add_features(features_);
         std::array<float, transitions> scores{};

@@ -38,15 +38,20 @@ class Sums {
         go_backward();
     }
 
-    Marginals marginals() {
-        Marginals made{std::vector<float>(potentials_.size()), std::vector<float>(steps_.size())};
+    std::vector<float> label_marginals() {
+        std::vector<float> made(potentials_.size());
         for (std::size_t at = 0; at < chain_.size(); ++at) {
-            auto here = row(made.labels, at);
+            auto here = row(made, at);
             for (std::size_t to = 0; to < labels_; ++to)
                 here[to] = row(forward_, at)[to] * row(backward_, at)[to];
             normalize(here);
-            if (at > 0) add_steps(at, made.steps);
         }
+        return made;
+    }
+
+    Marginals marginals() {
+        Marginals made{label_marginals(), std::vector<float>(steps_.size())};
+        for (std::size_t at = 1; at < chain_.size(); ++at) add_steps(at, made.steps);
         for (std::size_t to = 0; to < labels_ && chain_.size() > 0; ++to)
             made.steps[labels_ * labels_ + to] = made.labels[to];
         return made;
@@ -130,6 +135,10 @@ std::vector<Label> best_labels(const Chain& chain) {
                                               : from_label[(at + 1) * labels + sequence[at + 1]];
     }
     return sequence;
+}
+
+std::vector<float> label_marginals_of(const Chain& chain) {
+    return Sums{chain}.label_marginals();
 }
 
 Marginals marginals_of(const Chain& chain) {

@@ -35,5 +35,7 @@ struct Marginals {
     std::vector<float> steps;   ///< as Chain::transitions
 };
 Marginals marginals_of(const Chain& chain);
+/// The probabilities of labels alone.
+std::vector<float> label_marginals_of(const Chain& chain);
 
 }  // namespace onrecord

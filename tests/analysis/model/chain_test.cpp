@@ -48,6 +48,7 @@ BOOST_AUTO_TEST_CASE(marginals_are_those_of_all_sequences) {
     const auto marginals = marginals_of(chain);
     for (std::size_t at = 0; at < expected.size(); ++at)
         BOOST_TEST(std::abs(marginals.labels[at] - expected[at] / sum) < 1e-4);
+    BOOST_TEST((label_marginals_of(chain) == marginals.labels));
 }
 
 BOOST_AUTO_TEST_CASE(nothing_has_no_labels) {
