@@ -17,8 +17,8 @@ Status check_versions(const Xapian::Database& articles, std::string_view index_d
     }
     if (schema == std::to_string(schema_version) && fingerprint == index_fingerprint()) return Done{};
     return Error{ErrorKind::Database, "the index at " + quoted + " was made by another version of onrecord",
-                 "build it anew: move the folder away and run indexer on the articles\n  it has: " +
-                     fingerprint + "\n  needed: " + index_fingerprint()};
+                 "build it anew: run indexer with --rebuild on the articles\n  it has: " + fingerprint +
+                     "\n  needed: " + index_fingerprint()};
 }
 
 }  // namespace onrecord

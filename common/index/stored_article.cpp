@@ -221,7 +221,7 @@ std::string encode_article(const AnalyzedArticle& analyzed) {
 
 Result<AnalyzedArticle> decode_article(std::string_view data) {
     const Error damaged{ErrorKind::Database, "an article stored in the index is damaged",
-                        "build the index anew: move the folder away and run indexer on the articles"};
+                        "build the index anew: run indexer with --rebuild on the articles"};
     Decoder from{data};
     if (from.byte() != static_cast<unsigned>(format_version)) return damaged;
     AnalyzedArticle analyzed;

@@ -30,7 +30,7 @@ auto with_xapian(Work&& work) -> decltype(work()) {
         return Error{ErrorKind::Database, e.get_msg(), "create an index with: indexer --index DIR PATH..."};
     } catch (const Xapian::DatabaseVersionError& e) {
         return Error{ErrorKind::Database, "the index was made by another version of Xapian: " + e.get_msg(),
-                     "build it anew: move the folder away and run indexer on the articles"};
+                     "build it anew: run indexer with --rebuild on the articles"};
     } catch (const Xapian::DatabaseLockError& e) {
         return Error{ErrorKind::Locked, "the index is being written to: " + e.get_msg(),
                      "wait for the other indexer"};

@@ -34,7 +34,7 @@ namespace fs = std::filesystem;
 
 constexpr std::chrono::milliseconds patience{10'000};
 constexpr const char* only_reindexing =
-    "only reading the articles again helps: move the folder away and run indexer on the articles";
+    "only reading the articles again helps: run indexer with --rebuild on the articles";
 
 Error cannot(const std::string& what, const std::string& path, const std::string& reason) {
     return {

@@ -47,7 +47,7 @@ Status repair(WritableIndex& index, const std::string& index_dir) {
         return Error{ErrorKind::Database,
                      "the two halves of the index at '" + index_dir + "' do not belong together (batch " +
                          std::to_string(batch) + " and " + std::to_string(ahead) + ")",
-                     "build it anew: move the folder away and run indexer on the articles"};
+                     "build it anew: run indexer with --rebuild on the articles"};
     }
     index.statements.begin_transaction();
     const auto ids = index.statements.get_metadata(metadata::batch_ids);
