@@ -81,13 +81,7 @@ ArgumentWindow::ArgumentWindow(const ParsedText& text, const CueMap& map, std::s
     look_before();
     measure();
     measure_paths();
-    cue_stem_ = text_.keys[cue_.tokens.end - 1].stem;
-    if (cue_.tokens.size() > 1) {
-        for (auto at = cue_.tokens.begin; at < cue_.tokens.end; ++at) {
-            if (!is_verb(tags_[at])) continue;
-            cue_stem_ = text_.keys[at].stem;
-        }
-    }
+    cue_stem_ = text_.keys[verb_of(cue_, tags_)].stem;
     cue_form_ = mixed(tag(cue_.tokens.begin - 1), tag(cue_.tokens.end));
     if (tag(cue_.tokens.begin - 1) == 99) cue_form_ = mixed(cue_form_, 1);
     for (auto at = window_.begin; at < window_.end; ++at) {

@@ -40,10 +40,7 @@ void add_confidence_features(const ParsedText& text, const CueMap& map, const Ar
         }
     }
     const std::uint32_t kind = quoted == 0 ? 0 : quoted * 10 >= tokens * 9 ? 2 : 1;
-    auto verb = cue.tokens.end - 1;
-    for (auto at = cue.tokens.begin; at < cue.tokens.end; ++at) {
-        if (is_verb(tag(at) == nothing ? Tag::Other : text.tags[at])) verb = at;
-    }
+    const auto verb = verb_of(cue, text.tags);
     const auto stem = marked.keys[verb].stem;
     const auto& first = arguments.content.front();
     const auto last = arguments.content.back().end;

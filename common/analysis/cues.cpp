@@ -196,10 +196,6 @@ void add_candidates(const CueSentence& sentence, std::size_t number, const std::
     }
 }
 
-}  // namespace
-
-namespace {
-
 /// "according to" is a cue whatever the model has seen of its surroundings.
 void be_sure_of_according_to(const MarkedText& text, const CueSentence& sentence,
                              std::vector<float>& marginals) {
@@ -213,10 +209,6 @@ void be_sure_of_according_to(const MarkedText& text, const CueSentence& sentence
         marginals[(place + 1) * cue_labels + static_cast<std::size_t>(CueLabel::Inside)] = surely;
     }
 }
-
-}  // namespace
-
-namespace {
 
 /// No cue begins with such a word.
 bool begins_none(Tag tag) {
@@ -266,6 +258,12 @@ void score_sentence(const ParsedText& text, const CueSentence& sentence, const L
 }
 
 }  // namespace
+
+std::size_t verb_of(const Cue& cue, const std::vector<Tag>& tags) {
+    auto verb = cue.tokens.end - 1;
+    while (verb > cue.tokens.begin && !is_verb(tags[verb])) --verb;
+    return is_verb(tags[verb]) ? verb : cue.tokens.end - 1;
+}
 
 std::vector<Cue> cues_of(const ParsedText& text, const LinearModel& model) {
     std::vector<Cue> cues;

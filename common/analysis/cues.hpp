@@ -65,6 +65,9 @@ class CueSentence {
     bool follows_quotation_ = false;
 };
 
+/// The last verb of a cue, or its last token where there is none.
+std::size_t verb_of(const Cue& cue, const std::vector<Tag>& tags);
+
 /// All candidates, in order of the text. REQUIRES: model.labels == cue_labels.
 std::vector<Cue> cues_of(const ParsedText& text, const LinearModel& model);
 

@@ -38,10 +38,11 @@ std::uint32_t bucket(std::size_t steps) {
 }  // namespace
 
 SourceChoice::SourceChoice(const ParsedText& text, const ArgumentWindow& window, const Arguments& arguments)
-    : text_{text}, window_{window}, arguments_{arguments}, cue_{window.cue().tokens}, verb_{cue_.end - 1} {
-    for (auto at = cue_.begin; at < cue_.end; ++at) {
-        if (is_verb(text_.tags[at])) verb_ = at;
-    }
+    : text_{text},
+      window_{window},
+      arguments_{arguments},
+      cue_{window.cue().tokens},
+      verb_{verb_of(window.cue(), text.tags)} {
     const auto& all = window_.tokens();
     extents_.reserve(all.size());
     for (auto at = all.begin; at < all.end; ++at) extents_.push_back({at, at + 1});
@@ -55,6 +56,7 @@ SourceChoice::SourceChoice(const ParsedText& text, const ArgumentWindow& window,
             wide.end = std::max(wide.end, extents_[at - all.begin].end);
         }
     }
+    is_passive_ = is_passive();
     add({}, Nobody);
     add_labeled();
     add_subjects();
@@ -196,7 +198,7 @@ void SourceChoice::add_neighbors() {
 void SourceChoice::add_features(std::size_t number, FeatureList& to) const {
     const auto& candidate = candidates_[number];
     const auto origins = candidate.origins;
-    const auto voice = is_passive() ? 1U : 0U;
+    const auto voice = is_passive_ ? 1U : 0U;
     const auto stem = text_.marked.keys[verb_].stem;
     const auto verb_tag = static_cast<std::uint32_t>(text_.tags[verb_]);
     const std::uint32_t has_label = arguments_.source.empty() ? 0 : arguments_.is_source_doubtful ? 1 : 2;

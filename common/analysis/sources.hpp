@@ -56,7 +56,8 @@ class SourceChoice {
     const ArgumentWindow& window_;
     const Arguments& arguments_;
     TokenRange cue_;
-    std::size_t verb_ = 0;             ///< the cue's, or its last token
+    std::size_t verb_ = 0;  ///< the cue's
+    bool is_passive_ = false;
     std::vector<TokenRange> extents_;  ///< by token of the window: from its first to its last descendant
     std::vector<SourceCandidate> candidates_;
 };

@@ -6,27 +6,14 @@
 #include <boost/test/unit_test.hpp>
 
 #include "common/analysis/org_name.hpp"
-#include "common/base/text.hpp"
+#include "tests/analysis/name_pair.hpp"
 
 namespace {
 
 using namespace onrecord;
+using onrecord::test::Pair;
+using onrecord::test::words_of;
 namespace data = boost::unit_test::data;
-
-std::vector<std::string> words_of(std::string_view name) {
-    std::vector<std::string> words;
-    for (const auto word : split(name, ' ')) words.emplace_back(word);
-    return words;
-}
-
-struct Pair {
-    const char* a;
-    const char* b;
-    bool one;
-};
-std::ostream& operator<<(std::ostream& out, const Pair& c) {
-    return out << c.a << " / " << c.b;
-}
 
 const Pair pairs[] = {
     {"quell motors inc.", "quell motors", true},

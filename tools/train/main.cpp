@@ -353,18 +353,19 @@ void add_confidence_data(const Example& example, TrainingData& data) {
 
 /// What the models would find in articles they were not trained on, before quotations are completed.
 void report(const std::vector<Example>& examples) {
+    std::vector<std::vector<bool>> right;
+    for (const auto& example : examples) right.push_back(right_ones(example));
     for (const float least : {0.25F, 0.3F, 0.35F, 0.4F, 0.45F}) {
         std::size_t found = 0;
         std::size_t hits = 0;
         std::size_t gold = 0;
-        for (const auto& example : examples) {
-            const auto right = right_ones(example);
-            gold += example.gold->attributions.size();
-            for (std::size_t number = 0; number < right.size(); ++number) {
-                const auto& arguments = example.arguments[number];
+        for (std::size_t at = 0; at < examples.size(); ++at) {
+            gold += examples[at].gold->attributions.size();
+            for (std::size_t number = 0; number < right[at].size(); ++number) {
+                const auto& arguments = examples[at].arguments[number];
                 if (arguments.content.empty() || arguments.confidence < least) continue;
                 ++found;
-                hits += right[number] ? 1 : 0;
+                hits += right[at][number] ? 1 : 0;
             }
         }
         const auto share = [](std::size_t part, std::size_t of) {
