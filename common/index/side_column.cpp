@@ -80,8 +80,10 @@ std::string_view mapped(const std::string& path) {
 }
 
 bool is_complete(const FacetColumn& facet, Xapian::docid last) {
+    const auto is_value = [&](std::uint32_t number) { return number < facet.value_count(); };
     return facet.starts.size() == last + 2U && facet.starts.back() == facet.numbers.size() &&
-           facet.texts.size() == (facet.ends.empty() ? 0 : facet.ends.back());
+           facet.texts.size() == (facet.ends.empty() ? 0 : facet.ends.back()) &&
+           std::all_of(facet.numbers.begin(), facet.numbers.end(), is_value);
 }
 
 /// One field as it is gathered, documents in order.

@@ -1,6 +1,7 @@
 #include "indexer/pipeline/check.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <sstream>
 #include <utility>
@@ -19,6 +20,7 @@
 #include "common/index/xapian_door.hpp"
 #include "indexer/build/document.hpp"
 #include "indexer/build/entry.hpp"
+#include "indexer/pipeline/column_check.hpp"
 #include "indexer/pipeline/document_difference.hpp"
 #include "indexer/pipeline/hash_map.hpp"
 #include "indexer/pipeline/index_folder.hpp"
@@ -33,6 +35,7 @@ namespace {
 
 constexpr const char* in_articles = "articles";
 constexpr const char* in_statements = "statements";
+constexpr const char* in_column = "column";
 constexpr std::chrono::milliseconds patience{10'000};
 
 /// Terms named where postings differ.
@@ -61,10 +64,14 @@ void check_tables(const std::string& path, const char* part, Remedy remedy, Chec
 class ContentCheck {
   public:
     ContentCheck(Xapian::Database articles, Xapian::Database statements, CheckReport& report)
-        : articles_{std::move(articles)}, statements_{std::move(statements)}, report_{report} {}
+        : articles_{std::move(articles)},
+          statements_{std::move(statements)},
+          report_{report},
+          column_{SideColumn::open(report.index_dir, articles_)} {}
 
     Status run() {
         if (const auto together = check_batches(); !together) return Done{};
+        check_column();
         for (auto at = articles_.postlist_begin(""); at != articles_.postlist_end(""); ++at) {
             check_article(*at);
         }
@@ -74,6 +81,7 @@ class ContentCheck {
         }
         check_postings(article_postings_, articles_, in_articles);
         check_postings(statement_postings_, statements_, in_statements);
+        check_forms();
         return Done{};
     }
 
@@ -95,6 +103,16 @@ class ContentCheck {
             if (cut_ids_.emplace(id).second) expect_as_found(std::string{id});
         }
         return true;
+    }
+
+    /// The column as a whole; what it holds of each article is held against that one.
+    void check_column() {
+        if (column_state(report_.index_dir, column_.get()) == ColumnState::Outdated)
+            report_.add({in_column, "it is of another state of the index, or not whole, and is not used",
+                         Remedy::NextRun});
+        if (!column_) return;
+        if (const auto twice = value_held_twice(*column_); !twice.empty())
+            report_.add({in_column, "'" + twice + "' stands in it twice"});
     }
 
     void expect_as_found(const std::string& id) {
@@ -123,10 +141,17 @@ class ContentCheck {
         if (const auto wrong = difference(wanted, stored); !wrong.empty())
             report_.add({in_articles, "article '" + entry.id + "' " + wrong});
         article_postings_.expect(wanted, docid);
+        check_in_column(entry.id, docid, wanted);
         if (articles_.get_termfreq(whole_term(Field::Id, entry.id)) != 1)
             report_.add({in_articles, "article '" + entry.id + "' is not found once by its id"});
         check_inflections(entry);
         if (!cut_ids_.contains(entry.id)) check_statements(entry, docid);
+    }
+
+    void check_in_column(const std::string& id, Xapian::docid docid, const Xapian::Document& wanted) {
+        if (!column_) return;
+        const auto wrong = column_difference(*column_, docid, articles_.get_doclength(docid), wanted);
+        if (!wrong.empty()) report_.add({in_column, "article '" + id + "' " + wrong});
     }
 
     /// What ranking takes from the database as a whole.
@@ -179,6 +204,18 @@ class ContentCheck {
         }
     }
 
+    /// That no stem leads to the form of another. A form that no article holds any more finds nothing.
+    void check_forms() {
+        const auto prefix = forms_key("");
+        for (auto key = articles_.synonym_keys_begin(prefix); key != articles_.synonym_keys_end(prefix);
+             ++key) {
+            for (auto form = articles_.synonyms_begin(*key); form != articles_.synonyms_end(*key); ++form) {
+                if (forms_key(stemmer_.stem(*form)) != *key)
+                    report_.add({in_articles, "the form '" + *form + "' is found by the stem of another"});
+            }
+        }
+    }
+
     void check_postings(const PostingSums& sums, const Xapian::Database& db, const char* part) {
         check_lengths(sums, db, part);
         for (const auto& term : sums.differences(db, terms_named)) {
@@ -190,6 +227,7 @@ class ContentCheck {
     Xapian::Database articles_;
     Xapian::Database statements_;
     CheckReport& report_;
+    std::shared_ptr<const SideColumn> column_;
     std::set<std::string> cut_ids_;
     PostingSums article_postings_;
     PostingSums statement_postings_;

@@ -1,6 +1,7 @@
 // Whether an index is what its articles make of it. Each stored article is built once more, as the indexer
 // would write it, and all that stands in the index is held against that: terms, positions, values, postings,
-// statements, inflections. Before that, the tables of both databases are checked block by block.
+// statements, inflections, the side column. Before that, the tables of both databases are checked block by
+// block.
 #pragma once
 
 #include <functional>

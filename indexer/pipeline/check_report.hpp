@@ -12,13 +12,13 @@ namespace onrecord {
 /// What puts a finding right; ordered, the dearest last.
 enum class Remedy {
     None,
-    NextRun,  ///< a run was cut between its two commits: the next one repairs that by itself
+    NextRun,  ///< a run was cut before it was done: the next one completes it by itself
     Repair,   ///< indexer --repair: what is wrong is derived from what is whole
     Reindex,  ///< the articles have to be read again
 };
 
 struct Finding {
-    std::string part;  ///< "articles", "statements" or "index"
+    std::string part;  ///< "articles", "statements", "column" or "index"
     std::string what;
     Remedy remedy = Remedy::Repair;
 };
@@ -29,7 +29,7 @@ struct CheckReport {
     std::uint64_t statements = 0;
     std::uint64_t batch = 0;
     std::string fingerprint;
-    std::uint64_t problems = 0;     ///< all of them; a cut run is none
+    std::uint64_t problems = 0;     ///< all of them; what the next run completes is none
     std::vector<Finding> findings;  ///< the first ones
     Remedy remedy = Remedy::None;   ///< the dearest of all findings'
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "common/base/file.hpp"
 #include "common/base/text.hpp"
 #include "common/index/index_check.hpp"
 #include "common/index/layout.hpp"
@@ -14,8 +15,8 @@
 namespace onrecord {
 namespace {
 
-/// The writer commits every few hundred milliseconds at most; each reopening sees its newest state.
-constexpr int most_reopenings = 20;
+/// The writer commits every few hundred milliseconds at most; each reading sees its newest state.
+constexpr int most_readings = 20;
 
 /// In HashMap: the article was removed in this run. A content hash of this value is read as another one.
 constexpr std::uint64_t removed = 0;
@@ -38,24 +39,25 @@ Result<KnownArticles> KnownArticles::open(const std::string& index_dir) {
     return with_xapian([&]() -> Result<KnownArticles> {
         Xapian::Database articles{articles_path(index_dir)};
         if (const auto checked = check_versions(articles, index_dir); !checked) return checked.error();
+        known.commit_file_ = articles_path(index_dir) + "/iamglass";
         if (articles.get_doccount() > 0) known.articles_ = std::move(articles);
         return std::move(known);
     });
 }
 
-/// Runs `work` on the database, again on its newest state when the writer has moved on too far.
+/// Runs `work` on the newest state of the database. What it says counts only where no commit came in between:
+/// behind one, the writer may overwrite what is being read, and that may then look like anything.
 template <typename Work>
 auto KnownArticles::in_database(Work&& work) -> decltype(work()) {
-    return with_xapian([&]() -> decltype(work()) {
-        for (int reopenings = 0;; ++reopenings) {
-            try {
-                return work();
-            } catch (const Xapian::DatabaseError&) {
-                // Blocks that are overwritten while they are read may look damaged, too.
-                if (reopenings == most_reopenings || !articles_->reopen()) throw;
-            }
-        }
-    });
+    for (int readings = 1;; ++readings) {
+        const auto commit = file_status(commit_file_);
+        auto said = with_xapian([&]() -> decltype(work()) {
+            if (commit != commit_) articles_->reopen();
+            return work();
+        });
+        commit_ = commit;
+        if (readings == most_readings || file_status(commit_file_) == commit) return said;
+    }
 }
 
 Result<std::optional<KnownArticles::Stored>> KnownArticles::stored(const std::string& id) {

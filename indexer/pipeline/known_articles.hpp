@@ -14,6 +14,7 @@
 #include <xapian.h>
 
 #include "common/article/article.hpp"
+#include "common/base/file.hpp"
 #include "common/base/result.hpp"
 #include "indexer/pipeline/hash_map.hpp"
 
@@ -60,6 +61,8 @@ class KnownArticles {
     Result<std::optional<Stored>> stored(const std::string& id);
 
     std::optional<Xapian::Database> articles_;  ///< only where it held articles when the run began
+    std::string commit_file_;                   ///< of articles/, replaced by each commit
+    FileStatus commit_;                         ///< of that file, before `articles_` was opened as it is
     HashMap seen_;                              ///< hash of id -> hash of content
 };
 

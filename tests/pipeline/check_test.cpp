@@ -3,6 +3,8 @@
 #include <fstream>
 #include <functional>
 #include <ostream>
+#include <string>
+#include <vector>
 
 #include <xapian.h>
 #include <boost/test/data/monomorphic.hpp>
@@ -10,6 +12,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "common/index/layout.hpp"
+#include "common/index/side_column.hpp"
 #include "common/index/stored_article.hpp"
 #include "indexer/build/document.hpp"
 #include "indexer/pipeline/index_writer.hpp"
@@ -106,6 +109,8 @@ const Damage damages[] = {
      "article '2' is not found once by its id", Remedy::Repair},
     {"inflection gone", [](auto& articles, auto&) { articles.clear_synonyms("Zharbor"); },
      "the form 'harbors' is not found by its stem", Remedy::Repair},
+    {"inflection of another word", [](auto& articles, auto&) { articles.add_synonym("Zharbor", "ferries"); },
+     "the form 'ferries' is found by the stem of another", Remedy::Repair},
     {"halves of two indexes", [](auto&, auto& statements) { statements.set_metadata(metadata::batch, "7"); },
      "the two halves do not belong together: batch 1 of articles, 7 of statements", Remedy::Repair},
     {"article that cannot be read",
@@ -159,6 +164,91 @@ BOOST_DATA_TEST_CASE(damage_is_found_and_repaired, data::make(damages), given) {
     BOOST_TEST(checked(index.dir).problems == repaired->doubtful);
     BOOST_TEST(fs::exists(index.dir + ".damaged/articles"));
     BOOST_TEST(!fs::exists(index.dir + ".repairing"));
+}
+
+/// The column of one index that is given to another, made to fit as if it had been made of that.
+void give_column(const std::string& from, const std::string& to) {
+    constexpr std::streamsize state = 64;
+    std::string own(state, '\0');
+    std::ifstream{column_path(to), std::ios::binary}.read(own.data(), state);
+    fs::copy_file(column_path(from), column_path(to), fs::copy_options::overwrite_existing);
+    std::fstream{column_path(to), std::ios::binary | std::ios::in | std::ios::out}.write(own.data(), state);
+}
+
+struct OtherColumn {
+    const char* name;
+    std::function<void(std::vector<AnalyzedArticle>&)> change;
+    const char* told;
+};
+std::ostream& operator<<(std::ostream& out, const OtherColumn& c) {
+    return out << c.name;
+}
+
+const OtherColumn other_columns[] = {
+    {"another word", [](auto& articles) { articles[1].article.body += " Again."; },
+     "column: article '2' has another length in the side column\n"},
+    {"another day",
+     [](auto& articles) {
+         articles[1].article.published = Published{{2025, 2, 3}, {}};
+     },
+     "column: article '2' has another place in the order of the side column\n"},
+    {"another source", [](auto& articles) { articles[1].article.source = "Port News"; },
+     "column: article '2' has other values of 'source' in the side column\n"},
+    {"another speaker", [](auto& articles) { articles[1].statements[0].speaker = "Tor Skarn"; },
+     "column: article '2' has other values of 'speaker' in the side column\n"},
+};
+
+/// Three articles written in one batch, with their column.
+void write_with_column(const std::string& dir,
+                       const std::function<void(std::vector<AnalyzedArticle>&)>& change) {
+    std::vector<AnalyzedArticle> articles{speaking_article("1", "Rivers rise."),
+                                          speaking_article("2", "Harbors close early."),
+                                          speaking_article("3", "Bridges hold.")};
+    for (auto& one : articles) one.article.source = "Tarn Post";
+    change(articles);
+    fs::create_directory(dir);
+    auto writer = IndexWriter::open(dir);
+    BOOST_TEST_REQUIRE(writer.has_value());
+    for (const auto& one : articles)
+        BOOST_TEST(writer->add(build_entry(one, entry_hash(one.article, options_text({})))).has_value());
+    BOOST_TEST(writer->commit().has_value());
+    std::ofstream{lock_path(dir)};
+    BOOST_TEST(refresh_side_column(dir).has_value());
+}
+
+BOOST_DATA_TEST_CASE(side_column_is_held_against_every_article, data::make(other_columns), given) {
+    const TempFolder folder;
+    const auto dir = folder.path("index");
+    write_with_column(dir, [](auto&) {});
+    BOOST_TEST(check_text(checked(dir)) == "'" + dir + "': sound; 3 articles, 3 statements\n");
+    write_with_column(folder.path("other"), given.change);
+    give_column(folder.path("other"), dir);
+    const auto report = checked(dir);
+    BOOST_TEST((report.remedy == Remedy::Repair));
+    BOOST_TEST(check_text(report).find(given.told) != std::string::npos, check_text(report));
+    BOOST_TEST_REQUIRE(rebuild_index(dir, nobody, {}).has_value());
+    BOOST_TEST((checked(dir).remedy == Remedy::None));
+}
+
+BOOST_AUTO_TEST_CASE(side_column_of_another_state_is_told_and_no_damage) {
+    const TempFolder folder;
+    const auto dir = folder.path("index");
+    write_with_column(dir, [](auto&) {});
+    auto writer = IndexWriter::open(dir);
+    BOOST_TEST(writer->add(entry_of("4", "Levees hold.")).has_value());
+    BOOST_TEST(writer->commit().has_value());
+    const auto report = checked(dir);
+    BOOST_TEST(report.is_sound());
+    BOOST_TEST((report.remedy == Remedy::NextRun));
+    BOOST_TEST(check_text(report).starts_with("column: it is of another state of the index"));
+}
+
+BOOST_AUTO_TEST_CASE(forms_of_words_that_are_gone_are_no_damage) {
+    const SmallIndex index;
+    auto writer = IndexWriter::open(index.dir);
+    BOOST_TEST(writer->remove("2").has_value());
+    BOOST_TEST(writer->commit().has_value());
+    BOOST_TEST((checked(index.dir).remedy == Remedy::None));
 }
 
 BOOST_AUTO_TEST_CASE(what_a_cut_run_left_is_no_damage) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "common/index/layout.hpp"
 #include "indexer/pipeline/index_writer.hpp"
 #include "tests/pipeline/temp_index.hpp"
 
@@ -87,6 +88,41 @@ BOOST_FIXTURE_TEST_CASE(a_writer_that_moves_on_is_followed, Fixture) {
     }
     BOOST_TEST((judge(known, "1", "Rivers rise.", there) == Standing::Unchanged));
     BOOST_TEST(known.forget_unread_of(there).value().empty());
+}
+
+/// Writes the tables of another index over those of this one, block by block, as a writer does with blocks
+/// that are free again; what a reader then meets need not look damaged.
+void overwrite_tables(const std::string& from, const std::string& to) {
+    namespace fs = std::filesystem;
+    const auto commit = articles_path(to) + "/iamglass";
+    for (const auto& file : fs::directory_iterator{articles_path(from)}) {
+        const auto target = articles_path(to) + '/' + file.path().filename().string();
+        if (target == commit) continue;
+        fs::copy_file(file, target, fs::copy_options::overwrite_existing);
+    }
+    fs::copy_file(articles_path(from) + "/iamglass", commit + ".new");
+    fs::rename(commit + ".new", commit);
+}
+
+BOOST_FIXTURE_TEST_CASE(blocks_that_are_overwritten_are_read_again, Fixture) {
+    const auto other = folder.path("other");
+    std::filesystem::create_directory(other);
+    auto writer = IndexWriter::open(other);
+    BOOST_TEST_REQUIRE(writer.has_value());
+    for (int number = 0; number < 500; ++number)
+        BOOST_TEST_REQUIRE(writer->add(entry_of("n" + std::to_string(number), "Ferries wait.")).has_value());
+    BOOST_TEST_REQUIRE(writer->commit().has_value());
+    for (int commits = 0; commits < 5; ++commits) {
+        auto own = IndexWriter::open(index);
+        BOOST_TEST_REQUIRE(own->add(entry_of("c" + std::to_string(commits), "Bridges hold.")).has_value());
+        BOOST_TEST_REQUIRE(own->commit().has_value());
+    }
+    auto known = open();
+    BOOST_TEST((judge(known, "1", "Rivers rise.") == Standing::Unchanged));
+    overwrite_tables(other, index);
+    for (int number = 0; number < 500; number += 50)
+        BOOST_TEST((judge(known, "n" + std::to_string(number), "Ferries wait.", there) == Standing::Moved));
+    BOOST_TEST((judge(known, "2", "Harbors close.") == Standing::New));
 }
 
 BOOST_AUTO_TEST_CASE(without_an_index_all_is_new) {

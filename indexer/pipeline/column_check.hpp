@@ -1,0 +1,30 @@
+// Whether the side column holds of each article what the database does.
+#pragma once
+
+#include <string>
+
+#include <xapian.h>
+
+#include "common/index/side_column.hpp"
+
+namespace onrecord {
+
+enum class ColumnState {
+    Absent,    ///< there is none: answers are slower, not other
+    Outdated,  ///< of another state of the index, or not whole: it is not used, and the next run makes it
+               ///< anew
+    Fresh,
+};
+
+/// `column` is what SideColumn::open() gave.
+ColumnState column_state(const std::string& index_dir, const SideColumn* column);
+
+/// Values that stand in the column twice would be counted apart; the first one, "" where there is none.
+std::string value_held_twice(const SideColumn& column);
+
+/// What the column holds of an article otherwise than its document does: "has another length in the side
+/// column"; "" where nothing is. REQUIRES: the docid is not above those that the column was made of.
+std::string column_difference(const SideColumn& column, Xapian::docid docid, Xapian::termcount length,
+                              const Xapian::Document& wanted);
+
+}  // namespace onrecord
