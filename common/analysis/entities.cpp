@@ -290,9 +290,9 @@ std::vector<NameMention> names_in(const std::vector<EntityLabel>& labels) {
 }
 
 Result<EntityModels> entity_models(const ModelFile& file) {
-    auto first = file.model("entities", entity_labels);
+    auto first = file.sequence_model("entities", entity_labels);
     if (!first) return first.error();
-    auto second = file.model("entities again", entity_labels);
+    auto second = file.sequence_model("entities again", entity_labels);
     if (!second) return second.error();
     auto gazetteer = Gazetteer::open(file);
     if (!gazetteer) return gazetteer.error();

@@ -41,11 +41,11 @@ std::uint16_t NumberTable::of(std::uint32_t key) const {
 }
 
 Result<Gazetteer> Gazetteer::open(const ModelFile& file) {
-    const auto marks = file.model("gazetteer", NumberTable::slot_size);
+    const auto marks = file.table("gazetteer", NumberTable::slot_size);
     if (!marks) return marks.error();
-    const auto classes = file.model("word classes", NumberTable::slot_size);
+    const auto classes = file.table("word classes", NumberTable::slot_size);
     if (!classes) return classes.error();
-    const auto names = file.model("names of people", 1);
+    const auto names = file.table("names of people", 1);
     if (!names) return names.error();
     return Gazetteer{NumberTable{marks->weights}, NumberTable{classes->weights}, names->weights};
 }

@@ -375,9 +375,9 @@ Result<StatementModels> statement_models(const ModelFile& file) {
     if (!parser) return parser.error();
     auto relation = file.model("relations", relations);
     if (!relation) return relation.error();
-    auto cues = file.model("cues", cue_labels);
+    auto cues = file.sequence_model("cues", cue_labels);
     if (!cues) return cues.error();
-    auto arguments = file.model("arguments", argument_labels);
+    auto arguments = file.sequence_model("arguments", argument_labels);
     if (!arguments) return arguments.error();
     auto sources = file.model("sources", source_labels);
     if (!sources) return sources.error();

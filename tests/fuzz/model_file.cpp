@@ -32,16 +32,21 @@ std::string with_checksum(std::string bytes) {
     return bytes;
 }
 
-void ask(const LinearModel& model) {
+std::vector<float> scored(const LinearModel& model) {
     std::vector<float> scores(model.labels * 2);
     model.score(features, std::span{scores}.first(model.labels));
-    if (!model.transitions.empty()) (void)best_labels(model.chain(scores));
+    return scores;
 }
 
 void ask(const ModelFile& file) {
     for (const auto* name : {"a", "b", "gazetteer", "names of people"}) {
         for (std::size_t labels = 1; labels <= 64; ++labels) {
-            if (const auto model = file.model(name, labels)) ask(*model);
+            if (const auto model = file.model(name, labels)) (void)scored(*model);
+            if (const auto model = file.sequence_model(name, labels)) {
+                const auto scores = scored(*model);
+                (void)best_labels(model->chain(scores));
+                (void)label_marginals_of(model->chain(scores));
+            }
         }
     }
     if (const auto gazetteer = Gazetteer::open(file)) {

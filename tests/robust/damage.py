@@ -89,8 +89,10 @@ def main():
         subprocess.run([f"{bin_dir}/indexer", "-q", "--index", sound, f"{root}/corpus"], check=True)
         good = Index(bin_dir, sound).answers()
         assert all(code == 0 for code, _ in good), good
-        for half in ("articles", "statements"):
+        for half in ("articles", "statements", "."):
             for name in sorted(os.listdir(f"{sound}/{half}")):
+                if os.path.isdir(f"{sound}/{half}/{name}"):
+                    continue
                 with open(f"{sound}/{half}/{name}", "rb") as file:
                     content = file.read()
                 for number in range(places if content else 0):

@@ -184,6 +184,22 @@ Result<LinearModel> ModelFile::model(std::string_view name, std::size_t labels) 
         made.weights = signed_bytes(bytes.substr(offset + blocks, labels * rows));
         return made;
     }
+    return misses(name);
+}
+
+Result<LinearModel> ModelFile::sequence_model(std::string_view name, std::size_t labels) const {
+    auto made = model(name, labels);
+    if (made && made->transitions.empty()) return misses(name);
+    return made;
+}
+
+Result<LinearModel> ModelFile::table(std::string_view name, std::size_t labels) const {
+    auto made = model(name, labels);
+    if (made && !made->blocks.empty()) return misses(name);
+    return made;
+}
+
+Error ModelFile::misses(std::string_view name) const {
     return cannot_use(mapping_->path,
                       "does not hold what the program expects of \"" + std::string{name} + '"');
 }

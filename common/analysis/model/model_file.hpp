@@ -36,12 +36,17 @@ class ModelFile {
 
     /// An Error where the file holds no such model, or one of another number of labels.
     Result<LinearModel> model(std::string_view name, std::size_t labels) const;
+    /// The same for a model of sequences: an Error also where it has no transitions.
+    Result<LinearModel> sequence_model(std::string_view name, std::size_t labels) const;
+    /// The same for a table that is read by its rows: an Error also where not all 2^bits of them are kept.
+    Result<LinearModel> table(std::string_view name, std::size_t labels) const;
     /// Of the whole content; two files with one checksum are the same.
     std::uint64_t checksum() const;
 
   private:
     struct Mapping;
     explicit ModelFile(std::unique_ptr<Mapping> mapping);
+    Error misses(std::string_view name) const;
 
     std::unique_ptr<Mapping> mapping_;
 };

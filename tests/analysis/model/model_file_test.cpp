@@ -5,6 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "common/analysis/gazetteer.hpp"
 #include "common/analysis/model/model_file.hpp"
 #include "tests/temp_folder.hpp"
 
@@ -63,6 +64,27 @@ BOOST_AUTO_TEST_CASE(rows_of_zeros_are_left_out_and_stay_zeros) {
     const Feature last_and_none[] = {0xffff'ffffU, 0};
     model->score(last_and_none, scores);
     BOOST_TEST((scores == std::vector<float>{0, -3}));
+}
+
+BOOST_AUTO_TEST_CASE(a_model_is_refused_where_it_lacks_what_it_is_asked_for) {
+    const TempFolder folder;
+    const auto file = ModelFile::open(written(folder, model_file_bytes(sections)));
+    BOOST_TEST(file->sequence_model("first", 2).has_value());
+    BOOST_TEST(!file->sequence_model("packed", 2).has_value());
+    BOOST_TEST(file->table("second", 1).has_value());
+    BOOST_TEST(!file->table("packed", 2).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_gazetteer_with_rows_left_out_is_refused) {
+    const TempFolder folder;
+    std::vector<std::int8_t> slots(512);
+    slots[9] = 1;
+    std::vector<ModelSection> tables{{"gazetteer", 4, 1, 1, {}, {1, 2, 3, 4, 5, 6, 7, 8}, false},
+                                     {"word classes", 4, 7, 1, {}, slots, false},
+                                     {"names of people", 1, 2, 1, {}, {1, 2, 3, 4}, false}};
+    BOOST_TEST(Gazetteer::open(*ModelFile::open(written(folder, model_file_bytes(tables)))).has_value());
+    tables[1].packed = true;
+    BOOST_TEST(!Gazetteer::open(*ModelFile::open(written(folder, model_file_bytes(tables)))).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_table_without_rows_of_zeros_is_kept_whole) {
