@@ -53,10 +53,14 @@ Json day_or_null(const std::optional<Published>& published) {
     return published ? Json(to_string(published->day)) : Json(nullptr);
 }
 
-/// "10:30:00" where the time is known.
-Json time_or_null(const std::optional<Published>& published) {
-    if (!published || !published->second_of_day) return nullptr;
+/// "10:30:00" where the time is known, else "".
+std::string time_of(const std::optional<Published>& published) {
+    if (!published || !published->second_of_day) return {};
     return to_string(*published).substr(to_string(published->day).size() + 1);
+}
+
+Json time_or_null(const std::optional<Published>& published) {
+    return text_or_null(time_of(published));
 }
 
 Json span(TextSpan span) {
@@ -135,9 +139,36 @@ Json entities_of(const ShownArticle& shown) {
     return made;
 }
 
+/// An object as text, member by member: what is written ten times an answer is not built as a tree first.
+class TextObject {
+  public:
+    void add(std::string_view name, std::string_view json) {
+        text_ += text_.size() > 1 ? ",\"" : "\"";
+        text_.append(name).append("\":").append(json);
+    }
+    void add_text(std::string_view name, std::string_view value) { add(name, json_of(value)); }
+    void add_text_or_null(std::string_view name, std::string_view value) {
+        add(name, value.empty() ? "null" : json_of(value));
+    }
+
+    template <typename Items, typename ToJson>
+    void add_array(std::string_view name, const Items& items, ToJson&& to_json) {
+        std::string array = "[";
+        for (const auto& item : items) (array += array.size() > 1 ? "," : "") += to_json(item);
+        add(name, array += ']');
+    }
+
+    std::string take() && { return std::move(text_ += '}'); }
+
+  private:
+    std::string text_ = "{";
+};
+
 }  // namespace
 
 std::string json_of(std::string_view text) {
+    const auto is_itself = [](char c) { return c >= ' ' && c < '\x7F' && c != '"' && c != '\\'; };
+    if (std::all_of(text.begin(), text.end(), is_itself)) return '"' + std::string{text} + '"';
     return dumped(Json(text));
 }
 
@@ -147,22 +178,25 @@ std::string json_of(const std::vector<std::string>& texts) {
 
 std::string json_of(const ArticleHit& hit) {
     const auto& article = hit.article;
-    Json made{{"rank", hit.rank},
-              {"id", article.id},
-              {"score", hit.score},
-              {"date", day_or_null(article.published)},
-              {"title", article.title},
-              {"source", article.source},
-              {"author", authors_of(article)},
-              {"url", article.url}};
-    auto snippet = Json::array();
-    for (const auto& sentence : hit.snippet) snippet.push_back(marked(sentence));
-    auto statements = Json::array();
-    for (const auto& statement : hit.statements) statements.push_back(beneath_article(statement));
-    made["snippet"] = std::move(snippet);
-    made["statements"] = std::move(statements);
-    add_details(article, made);
-    return dumped(made);
+    TextObject made;
+    made.add("rank", std::to_string(hit.rank));
+    made.add_text("id", article.id);
+    made.add("score", dumped(Json(hit.score)));
+    made.add_text_or_null("date", article.published ? to_string(article.published->day) : "");
+    made.add_text("title", article.title);
+    made.add_text("source", article.source);
+    made.add_text("author", authors_of(article));
+    made.add_text("url", article.url);
+    made.add_array("snippet", hit.snippet,
+                   [](const MarkedText& sentence) { return dumped(marked(sentence)); });
+    made.add_array("statements", hit.statements,
+                   [](const StatementHit& statement) { return dumped(beneath_article(statement)); });
+    made.add_text_or_null("time", time_of(article.published));
+    made.add("title_derived", article.title_derived ? "true" : "false");
+    made.add_array("authors", article.authors, [](const std::string& author) { return json_of(author); });
+    made.add_text("section", article.section);
+    made.add_text("language", article.language);
+    return std::move(made).take();
 }
 
 std::string json_of(const StatementHit& statement) {
