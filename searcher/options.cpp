@@ -280,6 +280,8 @@ Status set_query(const Settings& settings, const std::string& typed, SearchReque
         query = std::move(parsed->root);
         request.notes = std::move(parsed->notes);
     }
+    request.filters = settings.filters;
+    request.question = query;
     request.query =
         settings.filters.empty() ? std::move(query) : narrowed(std::move(query), settings.filters);
     return Done{};

@@ -121,8 +121,9 @@ Result<IndexShard> open_shard(const std::string& dir) {
 
 Result<IndexReader> IndexReader::open(const std::vector<std::string>& dirs, const NameFiles& names) {
     IndexReader reader;
+    if (dirs.size() == 1) reader.dirs_ = dirs;
     std::set<std::string> known;
-    for (const auto& dir : dirs) {
+    for (const auto& dir : dirs.size() == 1 ? std::vector<std::string>{} : dirs) {
         std::error_code ignored;
         const auto canonical = std::filesystem::weakly_canonical(dir, ignored).string();
         if (known.insert(canonical.empty() ? dir : canonical).second) reader.dirs_.push_back(dir);

@@ -46,6 +46,8 @@ class IndexReader {
     NameBook names() const { return {articles_, name_rules_}; }
     /// Of articles(), where one index is asked and its column is of this state; else null.
     const SideColumn* column() const { return column_.get(); }
+    /// Goes on without the column: damage was met in it.
+    void leave_out_column() { column_ = nullptr; }
 
     /// What a person should know of the state of the index.
     const std::vector<std::string>& notes() const { return notes_; }

@@ -1,6 +1,7 @@
 #include "common/index/name_book.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "common/analysis/words.hpp"
 #include "common/base/text.hpp"
@@ -146,6 +147,21 @@ std::string NameBook::key_of(Field field, const std::string& folded) const {
 
 std::string NameBook::key_of_lone(Field field, const std::string& folded) const {
     return has_name_rules(field) && rules_.concern(folded) ? key_of(field, folded) : folded;
+}
+
+std::vector<std::string> NameBook::keys_of(Field field, const std::vector<std::string_view>& values) const {
+    std::vector<std::string> keys;
+    std::unordered_map<std::string, std::set<std::string>> by_plain;
+    for (const auto value : values) {
+        keys.push_back(folded_words(value));
+        if (has_name_rules(field)) by_plain[without_initials(keys.back())].insert(keys.back());
+    }
+    if (!has_name_rules(field)) return keys;
+    for (auto& key : keys) {
+        const bool lone = by_plain[without_initials(key)].size() == 1;
+        key = lone ? key_of_lone(field, key) : key_of(field, key);
+    }
+    return keys;
 }
 
 /// All names that are one with this one, whether the index has them or not.

@@ -52,6 +52,9 @@ class NameBook {
     std::string key_of(Field field, const std::string& folded) const;
     /// As key_of(), cheaper; equal keys only among names of which no two differ by middle initials alone.
     std::string key_of_lone(Field field, const std::string& folded) const;
+    /// For each of some values as they are printed: equal for two of them exactly when they are one. Only
+    /// names that may be one with another of them are looked up.
+    std::vector<std::string> keys_of(Field field, const std::vector<std::string_view>& values) const;
     bool is_blocked(Field field, const std::string& folded) const;
     MeantNames meaning_of(const AskedName& asked) const;
 

@@ -41,6 +41,7 @@ class NameRules {
     /// The group that a folded name belongs to, or null.
     const AliasGroup* group_of(const std::string& folded) const;
     const std::vector<AliasGroup>& groups() const { return groups_; }
+    bool empty() const { return groups_.empty() && blocked_.empty(); }
     /// Folded names as the blocklist has them.
     const std::set<std::string>& blocked() const { return blocked_; }
     /// Whether a rule speaks of a name that differs from this folded one by middle initials at most.

@@ -1,11 +1,7 @@
 #include "common/index/side_column.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <cstring>
-#include <fstream>
-#include <unordered_map>
-#include <vector>
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -14,34 +10,13 @@
 
 #include "common/base/text.hpp"
 #include "common/index/layout.hpp"
-#include "common/index/xapian_door.hpp"
+#include "common/index/side_column_format.hpp"
 
 namespace onrecord {
-namespace {
 
-constexpr char magic[8] = {'O', 'N', 'R', 'C', 'O', 'L', '0', '2'};
-constexpr std::size_t facet_sections = 4;
-constexpr std::size_t section_count = 2 + facet_sections * column_fields.size();
+namespace column_format {
 
-struct Section {
-    std::uint64_t offset = 0;
-    std::uint64_t bytes = 0;
-};
-
-struct Header {
-    char magic[8] = {};
-    char uuid[40] = {};
-    std::uint64_t revision = 0;
-    std::uint64_t last_docid = 0;
-    Section sections[section_count];
-    std::uint64_t checksum = 0;  ///< XXH64 of all bytes behind the header, the sections' table as its seed
-};
-
-/// A turned bit anywhere makes another sum.
-std::uint64_t checksum_of(std::string_view bytes, const Header& header) {
-    const std::string_view table{reinterpret_cast<const char*>(header.sections), sizeof header.sections};
-    return hash64(bytes, hash64(table));
-}
+constexpr char magic[8] = {'O', 'N', 'R', 'C', 'O', 'L', '0', '3'};
 
 Header header_of(const Xapian::Database& articles) {
     Header header;
@@ -53,17 +28,36 @@ Header header_of(const Xapian::Database& articles) {
     return header;
 }
 
+std::uint64_t checksum_of(const Header& header) {
+    return hash64({reinterpret_cast<const char*>(&header.sections), sizeof header.sections});
+}
+
+std::uint64_t checksum_of(std::string_view section) {
+    return hash64(section);
+}
+
+}  // namespace column_format
+
+namespace {
+
+using namespace column_format;
+
 /// Whether both were made from the same state of the same index.
 bool are_of_one_state(const Header& a, const Header& b) {
     return std::memcmp(&a, &b, offsetof(Header, sections)) == 0;
 }
 
+std::string_view bytes_of(std::string_view file, const Section& section) {
+    const bool fits = section.offset % 8 == 0 && section.offset <= file.size() &&
+                      section.bytes <= file.size() - section.offset;
+    return fits ? file.substr(section.offset, section.bytes) : std::string_view{};
+}
+
 template <typename T>
-std::span<const T> numbers_in(std::string_view bytes, const Section& section) {
-    const bool fits = section.offset % 8 == 0 && section.offset <= bytes.size() &&
-                      section.bytes <= bytes.size() - section.offset && section.bytes % sizeof(T) == 0;
-    if (!fits) return {};
-    return {reinterpret_cast<const T*>(bytes.data() + section.offset), section.bytes / sizeof(T)};
+std::span<const T> numbers_in(std::string_view file, const Section& section) {
+    const auto bytes = bytes_of(file, section);
+    if (bytes.size() % sizeof(T) != 0) return {};
+    return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
 }
 
 /// The file mapped; empty where that cannot be done.
@@ -79,105 +73,30 @@ std::string_view mapped(const std::string& path) {
     return at == MAP_FAILED ? std::string_view{} : std::string_view{static_cast<const char*>(at), size};
 }
 
-bool is_complete(const FacetColumn& facet, Xapian::docid last) {
+bool is_sound_section(std::string_view file, const Section& section) {
+    return section.checksum == checksum_of(bytes_of(file, section));
+}
+
+template <typename T>
+std::uint64_t sum_of_block(std::span<const T> items, std::size_t block, std::size_t size) {
+    const auto begin = block * size;
+    const auto of_block = items.subspan(begin, std::min(size, items.size() - begin));
+    return checksum_of({reinterpret_cast<const char*>(of_block.data()), of_block.size_bytes()});
+}
+
+const Header& header_in(std::string_view file) {
+    return *reinterpret_cast<const Header*>(file.data());
+}
+
+bool is_complete(const FacetColumn& facet) {
     const auto is_value = [&](std::uint32_t number) { return number < facet.value_count(); };
-    return facet.starts.size() == last + 2U && facet.starts.back() == facet.numbers.size() &&
+    const auto is_name = [&](std::uint32_t number) {
+        return number < facet.names.size() && facet.names[number] == number;
+    };
+    return facet.starts.back() == facet.numbers.size() && facet.names.size() <= facet.value_count() &&
            facet.texts.size() == (facet.ends.empty() ? 0 : facet.ends.back()) &&
-           std::all_of(facet.numbers.begin(), facet.numbers.end(), is_value);
-}
-
-/// One field as it is gathered, documents in order.
-struct FacetBuilder {
-    std::vector<std::uint32_t> starts;
-    std::vector<std::uint32_t> numbers;
-    std::vector<std::uint32_t> ends;
-    std::string texts;
-    std::unordered_map<std::string, std::uint32_t> known;
-
-    std::uint32_t number_of(std::string_view value) {
-        const auto [found, is_new] =
-            known.emplace(std::string{value}, static_cast<std::uint32_t>(ends.size()));
-        if (!is_new) return found->second;
-        texts += value;
-        ends.push_back(static_cast<std::uint32_t>(texts.size()));
-        return found->second;
-    }
-
-    void read(const Xapian::Database& articles, Field field) {
-        const auto slot = static_cast<Xapian::valueno>(*row_of(field).slot);
-        const auto end = articles.valuestream_end(slot);
-        for (auto value = articles.valuestream_begin(slot); value != end; ++value) {
-            starts.resize(value.get_docid() + 1U, static_cast<std::uint32_t>(numbers.size()));
-            const auto encoded = *value;
-            for (const auto one : decode_values(encoded)) numbers.push_back(number_of(one));
-        }
-        starts.resize(articles.get_lastdocid() + 2U, static_cast<std::uint32_t>(numbers.size()));
-    }
-};
-
-class ColumnFile {
-  public:
-    ColumnFile(const std::string& path, const Header& header)
-        : file_{path, std::ios::binary}, header_{header} {
-        file_.write(reinterpret_cast<const char*>(&header_), sizeof header_);
-    }
-
-    template <typename Numbers>
-    void add(const Numbers& numbers) {
-        const std::string padding((8 - offset_ % 8) % 8, '\0');
-        file_ << padding;
-        offset_ += padding.size();
-        const auto bytes = numbers.size() * sizeof(*numbers.data());
-        header_.sections[section_++] = {offset_, bytes};
-        file_.write(reinterpret_cast<const char*>(numbers.data()), static_cast<std::streamsize>(bytes));
-        offset_ += bytes;
-    }
-
-    bool finish(const std::string& path) {
-        file_.close();
-        if (file_.fail()) return false;
-        const auto bytes = mapped(path);
-        if (bytes.size() < sizeof header_) return false;
-        header_.checksum = checksum_of(bytes.substr(sizeof header_), header_);
-        ::munmap(const_cast<char*>(bytes.data()), bytes.size());
-        std::fstream again{path, std::ios::binary | std::ios::in | std::ios::out};
-        again.write(reinterpret_cast<const char*>(&header_), sizeof header_);
-        again.close();
-        return !again.fail();
-    }
-
-  private:
-    std::ofstream file_;
-    Header header_;
-    std::size_t section_ = 0;
-    std::uint64_t offset_ = sizeof(Header);
-};
-
-void add_documents(const Xapian::Database& articles, ColumnFile& to) {
-    std::vector<std::uint32_t> lengths(articles.get_lastdocid() + 1U);
-    const auto end = articles.postlist_end("");
-    for (auto at = articles.postlist_begin(""); at != end; ++at) lengths[*at] = at.get_doclength();
-    to.add(lengths);
-    std::vector<OrderKey> keys(articles.get_lastdocid() + 1U);
-    constexpr auto slot = static_cast<Xapian::valueno>(Slot::Order);
-    const auto values_end = articles.valuestream_end(slot);
-    for (auto value = articles.valuestream_begin(slot); value != values_end; ++value)
-        keys[value.get_docid()] = parsed_order_key(*value);
-    to.add(keys);
-}
-
-bool write_column(const Xapian::Database& articles, const std::string& path) {
-    ColumnFile file{path, header_of(articles)};
-    add_documents(articles, file);
-    for (const auto field : column_fields) {
-        FacetBuilder facet;
-        facet.read(articles, field);
-        file.add(facet.starts);
-        file.add(facet.numbers);
-        file.add(facet.ends);
-        file.add(facet.texts);
-    }
-    return file.finish(path);
+           std::all_of(facet.numbers.begin(), facet.numbers.end(), is_value) &&
+           std::all_of(facet.names.begin(), facet.names.end(), is_name);
 }
 
 }  // namespace
@@ -201,10 +120,9 @@ std::shared_ptr<const SideColumn> SideColumn::open(const std::string& index_dir,
     if (bytes.empty()) return nullptr;
     const std::shared_ptr<SideColumn> column{new SideColumn{bytes}};
     if (bytes.size() < sizeof(Header)) return nullptr;
-    if (!are_of_one_state(*reinterpret_cast<const Header*>(bytes.data()), header_of(articles)))
+    const auto& header = header_in(bytes);
+    if (!are_of_one_state(header, header_of(articles)) || header.checksum != checksum_of(header))
         return nullptr;
-    const auto& header = *reinterpret_cast<const Header*>(bytes.data());
-    if (header.checksum != checksum_of(bytes.substr(sizeof header), header)) return nullptr;
     return column->read_sections(articles.get_lastdocid()) ? column : nullptr;
 }
 
@@ -213,42 +131,76 @@ SideColumn::~SideColumn() {
 }
 
 bool SideColumn::read_sections(Xapian::docid last) {
-    const auto* section = reinterpret_cast<const Header*>(bytes_.data())->sections;
-    lengths_ = numbers_in<std::uint32_t>(bytes_, *section++);
-    keys_ = numbers_in<OrderKey>(bytes_, *section++);
-    bool is_whole = lengths_.size() == last + 1U && keys_.size() == last + 1U;
-    for (auto& facet : facets_) {
-        facet.starts = numbers_in<std::uint32_t>(bytes_, *section++);
-        facet.numbers = numbers_in<std::uint32_t>(bytes_, *section++);
-        facet.ends = numbers_in<std::uint32_t>(bytes_, *section++);
-        const auto texts = numbers_in<char>(bytes_, *section++);
-        facet.texts = {texts.data(), texts.size()};
-        is_whole = is_whole && is_complete(facet, last);
+    const auto& sections = header_in(bytes_).sections;
+    for (const auto& section : sections) {
+        if (bytes_of(bytes_, section).size() != section.bytes) return false;
+    }
+    lengths_ = numbers_in<std::uint32_t>(bytes_, sections[lengths_section]);
+    keys_ = numbers_in<OrderKey>(bytes_, sections[keys_section]);
+    sums_ = numbers_in<std::uint64_t>(bytes_, sections[sums_section]);
+    const auto blocks = last / docids_of_block + 1U;
+    known_blocks_.fill(std::vector<std::uint8_t>(blocks));
+    bool is_whole = lengths_.size() == last + 1U && keys_.size() == last + 1U && sums_.size() == 2 * blocks &&
+                    is_sound_section(bytes_, sections[sums_section]);
+    for (std::size_t field = 0; field < facets_.size(); ++field) {
+        const auto* section = &sections[first_section_of(field)];
+        auto& facet = facets_[field];
+        facet.starts = numbers_in<std::uint32_t>(bytes_, section[0]);
+        facet.numbers = numbers_in<std::uint32_t>(bytes_, section[1]);
+        facet.ends = numbers_in<std::uint32_t>(bytes_, section[2]);
+        facet.texts = bytes_of(bytes_, section[3]);
+        facet.names = numbers_in<std::uint32_t>(bytes_, section[4]);
+        is_whole = is_whole && facet.starts.size() == last + 2U;
     }
     return is_whole;
 }
 
-const FacetColumn* SideColumn::facet(Field field) const {
-    const auto at = std::find(column_fields.begin(), column_fields.end(), field);
-    return at == column_fields.end() ? nullptr
-                                     : &facets_[static_cast<std::size_t>(at - column_fields.begin())];
+void SideColumn::look_at_block(std::size_t block, Part part) const {
+    const bool is_of_lengths = part == Part::Lengths;
+    const auto sum = is_of_lengths ? sum_of_block(lengths_, block, docids_of_block)
+                                   : sum_of_block(keys_, block, docids_of_block);
+    if (sum != sums_[is_of_lengths ? block : sums_.size() / 2 + block]) damaged_ = true;
+    known_blocks_[static_cast<std::size_t>(part)][block] = 1;
 }
 
-Status refresh_side_column(const std::string& index_dir) {
-    return with_xapian([&]() -> Status {
-        const Xapian::Database articles{articles_path(index_dir)};
-        if (SideColumn::open(index_dir, articles)) return Done{};
-        const auto path = column_path(index_dir);
-        const auto unfinished = path + ".new";
-        if (!write_column(articles, unfinished) || std::rename(unfinished.c_str(), path.c_str()) != 0) {
-            std::remove(unfinished.c_str());
-            return Error{
-                ErrorKind::System, "cannot write '" + path + "'",
-                "check the room on its disk and the rights of the folder; the index is whole without "
-                "it, only slower"};
-        }
-        return Done{};
-    });
+bool SideColumn::is_sound(std::size_t field) const {
+    auto& known = looked_at_[field];
+    if (known != Soundness::Unknown) return known == Soundness::Sound;
+    const auto* first = &header_in(bytes_).sections[first_section_of(field)];
+    const bool sound =
+        std::all_of(first, first + facet_sections,
+                    [&](const Section& section) { return is_sound_section(bytes_, section); }) &&
+        is_complete(facets_[field]);
+    known = sound ? Soundness::Sound : Soundness::Damaged;
+    damaged_ = damaged_ || !sound;
+    return sound;
+}
+
+const FacetColumn* SideColumn::facet(Field field) const {
+    const auto at = std::find(column_fields.begin(), column_fields.end(), field);
+    if (at == column_fields.end()) return nullptr;
+    const auto number = static_cast<std::size_t>(at - column_fields.begin());
+    return is_sound(number) ? &facets_[number] : nullptr;
+}
+
+bool SideColumn::is_whole() const {
+    for (std::size_t field = 0; field < facets_.size(); ++field) is_sound(field);
+    for (std::size_t docid = 0; docid < lengths_.size(); docid += docids_of_block) {
+        check_block(static_cast<Xapian::docid>(docid), Part::Lengths);
+        check_block(static_cast<Xapian::docid>(docid), Part::Keys);
+    }
+    return !damaged_;
+}
+
+std::vector<std::uint64_t> SideColumn::sums_of_blocks(std::span<const std::uint32_t> lengths,
+                                                      std::span<const OrderKey> keys) {
+    const auto blocks = (lengths.size() + docids_of_block - 1) / docids_of_block;
+    std::vector<std::uint64_t> sums;
+    for (std::size_t block = 0; block < blocks; ++block)
+        sums.push_back(sum_of_block(lengths, block, docids_of_block));
+    for (std::size_t block = 0; block < blocks; ++block)
+        sums.push_back(sum_of_block(keys, block, docids_of_block));
+    return sums;
 }
 
 }  // namespace onrecord

@@ -1,16 +1,23 @@
 // The side column: what counting and ordering need of every article, in one file that is mapped into memory.
 // All of it is derived from articles/, whose values are the truth; a column made from another revision is not
-// used, nor is one whose checksum is another; answers are slower then, not other.
+// used, nor is a section whose checksum is another; answers are slower then, not other. A section is looked
+// at when it is first asked for, so that a question reads no more than it needs.
 //
-//   header      Header, at 0
+//   header      Header (side_column_format.hpp), at 0
 //   sections    each at the offset that the header says, a multiple of 8; numbers as the machine has them
 //     lengths   u32 for each docid from 0           length of the document
 //     keys      OrderKey for each docid from 0
+//     sums      u64 for each block of 256 docids: that of its lengths; then the same of its keys
 //     facets    for each of column_fields:
 //       starts  u32 for each docid from 0, and one more    where its numbers begin
 //       numbers u32 each                                    values of the documents, one after the other
 //       ends    u32 for each value                          where its text ends in `texts`
 //       texts   bytes
+//       names   u32 for each of the first values            the first value that is the same name
+//
+// The values that `names` tells of come first: those of names in several spellings. Of all others a document
+// has each once at most, so that documents are counted by counting numbers. Frequent values come before rare
+// ones.
 #pragma once
 
 #include <array>
@@ -19,6 +26,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <xapian.h>
 
@@ -38,6 +46,7 @@ struct FacetColumn {
     std::span<const std::uint32_t> numbers;
     std::span<const std::uint32_t> ends;
     std::string_view texts;
+    std::span<const std::uint32_t> names;  ///< each below its own size, and a value that is its own name
 
     std::size_t value_count() const { return ends.size(); }
     std::string_view text(std::size_t value) const;
@@ -45,6 +54,7 @@ struct FacetColumn {
     std::span<const std::uint32_t> of(Xapian::docid docid) const;
 };
 
+/// Not thread-safe: one a thread.
 class SideColumn {
   public:
     /// The column of the index in `index_dir`, where there is one that was made from this very state of
@@ -56,24 +66,54 @@ class SideColumn {
     SideColumn& operator=(const SideColumn&) = delete;
     ~SideColumn();
 
-    /// REQUIRES of both: the docid is of an article.
-    std::uint32_t length(Xapian::docid docid) const { return lengths_[docid]; }
-    const OrderKey& key(Xapian::docid docid) const { return keys_[docid]; }
-    /// Nothing for a field that is not in the column.
+    /// REQUIRES of both: the docid is of an article. Anything where the column is damaged there.
+    std::uint32_t length(Xapian::docid docid) const {
+        check_block(docid, Part::Lengths);
+        return lengths_[docid];
+    }
+    const OrderKey& key(Xapian::docid docid) const {
+        check_block(docid, Part::Keys);
+        return keys_[docid];
+    }
+    /// Nothing for a field that is not in the column, or damaged in it.
     const FacetColumn* facet(Field field) const;
+    /// Whether damage was met so far: what was asked with it has to be asked again without.
+    bool is_damaged() const { return damaged_; }
+    /// Looks at all of it.
+    bool is_whole() const;
+
+    /// The section `sums` of these.
+    static std::vector<std::uint64_t> sums_of_blocks(std::span<const std::uint32_t> lengths,
+                                                     std::span<const OrderKey> keys);
 
   private:
+    enum class Part : std::size_t { Lengths, Keys };
+    enum class Soundness : std::uint8_t { Unknown, Sound, Damaged };
+
     explicit SideColumn(std::string_view bytes) : bytes_{bytes} {}
     bool read_sections(Xapian::docid last);
+    bool is_sound(std::size_t field) const;
+
+    void check_block(Xapian::docid docid, Part part) const {
+        const auto block = docid / docids_of_block;
+        if (known_blocks_[static_cast<std::size_t>(part)][block] == 0) look_at_block(block, part);
+    }
+    void look_at_block(std::size_t block, Part part) const;
+
+    static constexpr std::size_t docids_of_block = 256;
 
     std::string_view bytes_;
     std::span<const std::uint32_t> lengths_;
     std::span<const OrderKey> keys_;
+    std::span<const std::uint64_t> sums_;
     std::array<FacetColumn, column_fields.size()> facets_;
+    mutable std::array<std::vector<std::uint8_t>, 2> known_blocks_;  ///< by Part
+    mutable std::array<Soundness, column_fields.size()> looked_at_{};
+    mutable bool damaged_ = false;
 };
 
-/// Makes the column anew where it is not of the present state of the index; readers see the old one or the
-/// new one, never a part. REQUIRES: nobody else writes to the index.
+/// Makes the column anew where it is damaged or not of the present state of the index; readers see the old
+/// one or the new one, never a part. REQUIRES: nobody else writes to the index.
 Status refresh_side_column(const std::string& index_dir);
 
 }  // namespace onrecord

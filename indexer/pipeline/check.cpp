@@ -67,7 +67,7 @@ class ContentCheck {
         : articles_{std::move(articles)},
           statements_{std::move(statements)},
           report_{report},
-          column_{SideColumn::open(report.index_dir, articles_)} {}
+          column_{whole_column(report.index_dir, articles_)} {}
 
     Status run() {
         if (const auto together = check_batches(); !together) return Done{};

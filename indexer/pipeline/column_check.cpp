@@ -26,6 +26,12 @@ bool holds_values(const FacetColumn& facet, Xapian::docid docid, const std::stri
 
 }  // namespace
 
+std::shared_ptr<const SideColumn> whole_column(const std::string& index_dir,
+                                               const Xapian::Database& articles) {
+    auto column = SideColumn::open(index_dir, articles);
+    return column != nullptr && column->is_whole() ? column : nullptr;
+}
+
 ColumnState column_state(const std::string& index_dir, const SideColumn* column) {
     if (column != nullptr) return ColumnState::Fresh;
     const bool is_there = file_status(column_path(index_dir)).kind != FileKind::Missing;

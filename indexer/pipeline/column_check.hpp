@@ -1,6 +1,7 @@
 // Whether the side column holds of each article what the database does.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include <xapian.h>
@@ -9,6 +10,10 @@
 
 namespace onrecord {
 
+/// The column of the present state of the index, where there is one and nothing of it is damaged.
+std::shared_ptr<const SideColumn> whole_column(const std::string& index_dir,
+                                               const Xapian::Database& articles);
+
 enum class ColumnState {
     Absent,    ///< there is none: answers are slower, not other
     Outdated,  ///< of another state of the index, or not whole: it is not used, and the next run makes it
@@ -16,8 +21,10 @@ enum class ColumnState {
     Fresh,
 };
 
-/// `column` is what SideColumn::open() gave.
+/// `column` is what whole_column() gave.
 ColumnState column_state(const std::string& index_dir, const SideColumn* column);
+
+/// REQUIRES of all that follow: SideColumn::is_whole().
 
 /// Values that stand in the column twice would be counted apart; the first one, "" where there is none.
 std::string value_held_twice(const SideColumn& column);

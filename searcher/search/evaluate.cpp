@@ -91,10 +91,8 @@ class Evaluator {
                 return all_of(query, ranked, within);
             case Query::OP_OR:
                 return any_of(query, ranked, within);
-            case Query::OP_FILTER: {
-                const auto filter = documents_of(query.get_subquery(1), false, within);
-                return in_both(documents_of(query.get_subquery(0), ranked, &filter), filter);
-            }
+            case Query::OP_FILTER:
+                return filtered(query.get_subquery(0), query.get_subquery(1), ranked, within);
             case Query::OP_AND_NOT: {
                 const auto left = documents_of(query.get_subquery(0), ranked, within);
                 return without(left, documents_of(query.get_subquery(1), false, &left));
@@ -134,13 +132,43 @@ class Evaluator {
         return found;
     }
 
+    /// The one with fewer documents first.
+    Documents filtered(const Query& query, const Query& filter, bool ranked, const Documents* within) const {
+        if (most_of(filter) <= most_of(query)) {
+            const auto passed = documents_of(filter, false, within);
+            return in_both(documents_of(query, ranked, &passed), passed);
+        }
+        const auto found = documents_of(query, ranked, within);
+        return in_both(found, documents_of(filter, false, &found));
+    }
+
     /// Filters of many terms (the days of a range, a prefix) are read as one word of many forms.
     Documents any_of(const Query& query, bool ranked, const Documents* within) const {
         if (!ranked && is_of_terms(query)) return word(terms_of(query), false, within);
+        if (within == nullptr && most_of(query) > db_.get_lastdocid() / 8) return summed(query, ranked);
         Documents found;
         for (std::size_t at = 0; at < query.get_num_subqueries(); ++at) {
             auto more = documents_of(query.get_subquery(at), ranked, within);
             found = found.empty() ? std::move(more) : in_either(found, more);
+        }
+        return found;
+    }
+
+    /// What many documents match is summed up in a table of all.
+    Documents summed(const Query& query, bool ranked) const {
+        constexpr double absent_score = -1;
+        std::vector<double> scores(db_.get_lastdocid() + 1U, absent_score);
+        for (std::size_t at = 0; at < query.get_num_subqueries(); ++at) {
+            for (const auto& [docid, score] : documents_of(query.get_subquery(at), ranked, nullptr)) {
+                auto& sum = scores[docid];
+                sum = sum == absent_score ? score : sum + score;
+            }
+        }
+        Documents found;
+        found.reserve(scores.size() -
+                      static_cast<std::size_t>(std::count(scores.begin(), scores.end(), absent_score)));
+        for (Xapian::docid docid = 1; docid < scores.size(); ++docid) {
+            if (scores[docid] != absent_score) found.push_back({docid, scores[docid]});
         }
         return found;
     }
@@ -153,13 +181,21 @@ class Evaluator {
     }
 
     Documents word(const std::vector<std::string>& forms, bool ranked, const Documents* within) const {
-        const auto postings = postings_of(forms, within);
-        Documents found(postings.size());
         const auto score = ranked ? WordScore::of(db_, forms) : WordScore{};
-        for (std::size_t at = 0; at < postings.size(); ++at) {
-            const auto& [docid, frequency] = postings[at];
-            found[at] = {docid, ranked ? score(frequency, length_of(docid)) : 0};
+        const auto scored = [&](Xapian::docid docid, Xapian::termcount frequency) {
+            return ScoredDocument{docid, ranked ? score(frequency, length_of(docid)) : 0};
+        };
+        Documents found;
+        if (forms.size() == 1) {
+            found.reserve(most_postings(forms, within));
+            read(forms.front(), within, [&](Xapian::docid docid, Xapian::termcount frequency) {
+                found.push_back(scored(docid, frequency));
+            });
+            return found;
         }
+        const auto postings = postings_of(forms, within);
+        found.reserve(postings.size());
+        for (const auto& [docid, frequency] : postings) found.push_back(scored(docid, frequency));
         return found;
     }
 
@@ -167,28 +203,49 @@ class Evaluator {
         return column_ != nullptr ? column_->length(docid) : db_.get_doclength(docid);
     }
 
-    std::vector<Occurrences> postings_of(const std::vector<std::string>& forms,
-                                         const Documents* within) const {
-        std::size_t total = 0;
-        for (const auto& form : forms) total += form.empty() ? db_.get_doccount() : db_.get_termfreq(form);
-        std::vector<Occurrences> postings;
-        postings.reserve(within == nullptr ? total : std::min(total, within->size()));
-        for (const auto& form : forms) read(form, within, postings);
-        return forms.size() == 1 ? postings : united(std::move(postings));
+    std::size_t frequency_of(const std::string& form) const {
+        return form.empty() ? db_.get_doccount() : db_.get_termfreq(form);
     }
 
-    void read(const std::string& form, const Documents* within, std::vector<Occurrences>& to) const {
+    std::size_t most_postings(const std::vector<std::string>& forms, const Documents* within) const {
+        std::size_t total = 0;
+        for (const auto& form : forms) total += frequency_of(form);
+        return within == nullptr ? total : std::min(total, forms.size() * within->size());
+    }
+
+    std::vector<Occurrences> postings_of(const std::vector<std::string>& forms,
+                                         const Documents* within) const {
+        std::vector<Occurrences> postings;
+        postings.reserve(most_postings(forms, within));
+        for (const auto& form : forms) {
+            read(form, within, [&](Xapian::docid docid, Xapian::termcount frequency) {
+                postings.push_back({docid, frequency});
+            });
+        }
+        return united(std::move(postings));
+    }
+
+    /// Calls `take(docid, frequency)` for each posting, of those wanted at least.
+    template <typename Take>
+    void read(const std::string& form, const Documents* within, Take&& take) const {
         const auto end = db_.postlist_end(form);
         auto posting = db_.postlist_begin(form);
-        const auto frequency = form.empty() ? db_.get_doccount() : db_.get_termfreq(form);
-        if (within == nullptr || frequency / skip_beyond < within->size()) {
-            for (; posting != end; ++posting) to.push_back({*posting, posting.get_wdf()});
+        if (within == nullptr) {
+            for (; posting != end; ++posting) take(*posting, posting.get_wdf());
+            return;
+        }
+        if (within->empty()) return;
+        const bool skips = frequency_of(form) / skip_beyond >= within->size();
+        if (!skips) {
+            posting.skip_to(within->front().docid);
+            for (; posting != end && *posting <= within->back().docid; ++posting)
+                take(*posting, posting.get_wdf());
             return;
         }
         for (const auto& wanted : *within) {
             if (posting == end) return;
             posting.skip_to(wanted.docid);
-            if (posting != end && *posting == wanted.docid) to.push_back({*posting, posting.get_wdf()});
+            if (posting != end && *posting == wanted.docid) take(*posting, posting.get_wdf());
         }
     }
 

@@ -6,9 +6,11 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "common/analysis/words.hpp"
 #include "common/index/terms.hpp"
+#include "searcher/search/name_counts.hpp"
 
 namespace onrecord {
 namespace {
@@ -103,6 +105,24 @@ class ValueLists {
     std::vector<std::size_t> ends_;
 };
 
+/// The articles that are counted, each as often as it counts.
+class CountedArticles {
+  public:
+    explicit CountedArticles(const Counted& counted)
+        : docids_{counted.unit == Unit::Articles ? counted.docids : of_statements_},
+          of_statements_{counted.unit == Unit::Articles ? std::vector<Xapian::docid>{}
+                                                        : articles_of(counted)} {}
+    CountedArticles(const CountedArticles&) = delete;
+    CountedArticles& operator=(const CountedArticles&) = delete;
+
+    const std::vector<Xapian::docid>& docids() const { return docids_; }
+
+  private:
+    const std::vector<Xapian::docid>& docids_;
+    std::vector<Xapian::docid> of_statements_;
+};
+
+/// Of statements/ themselves, or of the articles.
 ValueLists values_of(const Counted& counted, Field field) {
     ValueLists lists;
     const auto slot = *row_of(field).slot;
@@ -111,40 +131,42 @@ ValueLists values_of(const Counted& counted, Field field) {
         each_value(counted.index.statements(), counted.docids, slot, take);
         return lists;
     }
-    const bool of_articles = counted.unit == Unit::Articles;
-    const auto articles = of_articles ? std::vector<Xapian::docid>{} : articles_of(counted);
-    const auto& docids = of_articles ? counted.docids : articles;
+    const CountedArticles articles{counted};
     const auto* column = counted.index.column();
     if (const auto* facet = column == nullptr ? nullptr : column->facet(field)) {
-        lists.add_documents(docids, *facet);
+        lists.add_documents(articles.docids(), *facet);
     } else {
-        each_value(counted.index.articles(), docids, slot, take);
+        each_value(counted.index.articles(), articles.docids(), slot, take);
     }
     return lists;
 }
 
-/// What makes values one, for each of them. Only names that may be one with another that is counted are
-/// looked up.
-std::vector<std::string> keys_of(const std::vector<FacetValue>& values, Field field, const NameBook& names) {
-    std::vector<std::string> keys;
-    std::unordered_map<std::string, std::set<std::string>> by_plain;
-    for (const auto& value : values) {
-        keys.push_back(folded_words(value.value));
-        if (has_name_rules(field)) by_plain[without_initials(keys.back())].insert(keys.back());
-    }
-    if (!has_name_rules(field)) return keys;
-    for (auto& key : keys) {
-        const bool lone = by_plain[without_initials(key)].size() == 1;
-        key = lone ? names.key_of_lone(field, key) : names.key_of(field, key);
-    }
-    return keys;
+/// The column where it knows which values are one: no rule of the index speaks of names.
+const FacetColumn* column_of_names(const Counted& counted, Field field) {
+    if (counted.unit == Unit::Statements && is_of_statements(field)) return nullptr;
+    if (has_name_rules(field) && !counted.index.names().rules().empty()) return nullptr;
+    const auto* column = counted.index.column();
+    return column == nullptr ? nullptr : column->facet(field);
+}
+
+Facet count_by_column(const Counted& counted, Field field, const FacetColumn& column, std::uint64_t limit) {
+    NameCounts counts{column};
+    const CountedArticles articles{counted};
+    counts.add(articles.docids());
+    return {field, counts.most_frequent(limit), counts.distinct()};
+}
+
+std::vector<std::string_view> printed(const std::vector<FacetValue>& values) {
+    std::vector<std::string_view> texts;
+    for (const auto& value : values) texts.emplace_back(value.value);
+    return texts;
 }
 
 /// Values of one name gathered, under the canonical name where it has aliases, else under the most frequent
 /// spelling; the first by the alphabet where two are as frequent.
 std::vector<FacetValue> gathered(const ValueLists& lists, Field field, const NameBook& names) {
     const auto& values = lists.values();
-    const auto keys = keys_of(values, field, names);
+    const auto keys = names.keys_of(field, printed(values));
     std::unordered_map<std::string, std::size_t> numbers;
     std::vector<std::size_t> group_of;
     std::vector<FacetValue> groups;
@@ -174,6 +196,35 @@ std::vector<FacetValue> months_of(const Counted& counted) {
     for (const auto& [month, count] : months) values.push_back({month, count});
     return values;
 }
+
+/// Counts of days as numbers: 20250204, 0 for undated ones. Where the index is in order of date, those of one
+/// day stand together.
+class DayRuns {
+  public:
+    void add(const OrderKey& key) {
+        const auto day = key.time / 100'000;
+        if (runs_.empty() || runs_.back().first != day) runs_.emplace_back(day, 0);
+        ++runs_.back().second;
+    }
+
+    /// Ascending, each day once.
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> take() && {
+        std::sort(runs_.begin(), runs_.end());
+        std::size_t last = 0;
+        for (std::size_t at = 1; at < runs_.size(); ++at) {
+            if (runs_[at].first == runs_[last].first) {
+                runs_[last].second += runs_[at].second;
+            } else {
+                runs_[++last] = runs_[at];
+            }
+        }
+        if (!runs_.empty()) runs_.resize(last + 1);
+        return std::move(runs_);
+    }
+
+  private:
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> runs_;
+};
 
 Date first_of_period(Date day, TimelineUnit unit) {
     switch (unit) {
@@ -215,38 +266,36 @@ std::string week_label(Date monday) {
 }  // namespace
 
 Facet count_facet(const Counted& counted, Field field, std::uint64_t limit) {
+    if (field != Field::Date) {
+        if (const auto* column = column_of_names(counted, field))
+            return count_by_column(counted, field, *column, limit);
+    }
     Facet facet{field, {}, 0};
     facet.values = field == Field::Date ? months_of(counted)
                                         : gathered(values_of(counted, field), field, counted.index.names());
-    std::sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) {
-        return a.count != b.count ? a.count > b.count : a.value < b.value;
-    });
     facet.distinct = facet.values.size();
-    if (limit > 0 && facet.values.size() > limit) facet.values.resize(limit);
+    keep_most_frequent(facet.values, limit);
     return facet;
 }
 
 DayCounts count_days(const Counted& counted) {
     const auto& db = counted.unit == Unit::Articles ? counted.index.articles() : counted.index.statements();
-    std::unordered_map<std::uint64_t, std::uint64_t> raw;
-    const auto take = [&](const OrderKey& key) { ++raw[key.time / 100'000]; };
+    DayRuns raw;
     const auto* column = counted.unit == Unit::Articles ? counted.index.column() : nullptr;
     if (column != nullptr) {
-        for (const auto docid : counted.docids) take(column->key(docid));
+        for (const auto docid : counted.docids) raw.add(column->key(docid));
     } else {
         each_value(db, counted.docids, Slot::Order,
-                   [&](const std::string& key) { take(parsed_order_key(key)); });
+                   [&](const std::string& key) { raw.add(parsed_order_key(key)); });
     }
-    std::map<Date, std::uint64_t> days;
     DayCounts counts;
-    for (const auto& [key, count] : raw) {
-        if (const auto day = day_of(OrderKey{key * 100'000, 0})) {
-            days[*day] += count;
+    for (const auto& [number, count] : std::move(raw).take()) {
+        if (const auto day = day_of(OrderKey{number * 100'000, 0})) {
+            counts.days.emplace_back(*day, count);
         } else {
             counts.undated += count;
         }
     }
-    counts.days.assign(days.begin(), days.end());
     return counts;
 }
 

@@ -50,29 +50,58 @@ std::vector<ScoredDocument> all_matches(const Searched& searched, const Xapian::
                                       : matched(searched.db, query, ranked);
 }
 
+std::vector<Xapian::docid> docids_of(const std::vector<ScoredDocument>& documents) {
+    std::vector<Xapian::docid> docids;
+    docids.reserve(documents.size());
+    for (const auto& one : documents) docids.push_back(one.docid);
+    return docids;
+}
+
 /// A document with what its place in the list depends on.
 struct Placed {
     Match match;
     OrderKey key;
 };
 
-/// REQUIRES: `documents` are ascending.
-std::vector<Placed> with_order_keys(const Searched& searched, const std::vector<ScoredDocument>& documents) {
-    std::vector<Placed> placed;
-    placed.reserve(documents.size());
+/// Calls `take(document, key)` for each of them. REQUIRES: they are ascending.
+template <typename Take>
+void each_with_key(const Searched& searched, const std::vector<ScoredDocument>& documents, Take&& take) {
     if (searched.column != nullptr) {
-        for (const auto& [docid, score] : documents)
-            placed.push_back({{docid, score}, searched.column->key(docid)});
-        return placed;
+        for (const auto& document : documents) take(document, searched.column->key(document.docid));
+        return;
     }
     auto value = searched.db.valuestream_begin(order_slot);
     const auto end = searched.db.valuestream_end(order_slot);
-    for (const auto& [docid, score] : documents) {
-        if (value != end) value.skip_to(docid);
-        const bool has_key = value != end && value.get_docid() == docid;
-        placed.push_back({{docid, score}, has_key ? parsed_order_key(*value) : OrderKey{}});
+    for (const auto& document : documents) {
+        if (value != end) value.skip_to(document.docid);
+        const bool has_key = value != end && value.get_docid() == document.docid;
+        take(document, has_key ? parsed_order_key(*value) : OrderKey{});
     }
+}
+
+std::vector<Placed> with_order_keys(const Searched& searched, const std::vector<ScoredDocument>& documents) {
+    std::vector<Placed> placed;
+    placed.reserve(documents.size());
+    each_with_key(searched, documents, [&](const ScoredDocument& document, const OrderKey& key) {
+        placed.push_back({{document.docid, document.score}, key});
+    });
     return placed;
+}
+
+MatchDates dates_of(const Searched& searched, const std::vector<ScoredDocument>& documents) {
+    MatchDates dates;
+    OrderKey first{~std::uint64_t{0}, 0};
+    OrderKey last;
+    each_with_key(searched, documents, [&](const ScoredDocument&, const OrderKey& key) {
+        if (key.is_undated()) {
+            ++dates.undated;
+            return;
+        }
+        if (key.time < first.time) first = key;
+        if (key.time > last.time) last = key;
+    });
+    if (dates.undated < documents.size()) dates.range = {day_of(first), day_of(last)};
+    return dates;
 }
 
 /// Only the statements of one article have one key: they stay in the order in which it prints them.
@@ -93,17 +122,30 @@ bool is_older(const Placed& a, const Placed& b) {
     return a.key != b.key ? a.key < b.key : stands_before(a, b);
 }
 
+/// The `count`-th best score. REQUIRES: 0 < count <= all.size().
+double score_of_last(const std::vector<ScoredDocument>& all, std::size_t count) {
+    std::vector<double> best;
+    best.reserve(count);
+    for (const auto& one : all) {
+        if (best.size() < count) {
+            best.push_back(one.score);
+            std::push_heap(best.begin(), best.end(), std::greater<>{});
+        } else if (one.score > best.front()) {
+            std::pop_heap(best.begin(), best.end(), std::greater<>{});
+            best.back() = one.score;
+            std::push_heap(best.begin(), best.end(), std::greater<>{});
+        }
+    }
+    return best.front();
+}
+
 /// The best `count` by score, and all that are as good as the last of them; ascending by docid.
 std::vector<ScoredDocument> best_of(const std::vector<ScoredDocument>& all, std::size_t count) {
     if (count >= all.size()) return all;
-    std::vector<double> scores;
-    scores.reserve(all.size());
-    for (const auto& one : all) scores.push_back(one.score);
-    const auto last = scores.begin() + static_cast<std::ptrdiff_t>(count) - 1;
-    std::nth_element(scores.begin(), last, scores.end(), std::greater<>{});
+    if (count == 0) return {};
     std::vector<ScoredDocument> best;
     std::copy_if(all.begin(), all.end(), std::back_inserter(best),
-                 [least = *last](const auto& one) { return one.score >= least; });
+                 [least = score_of_last(all, count)](const auto& one) { return one.score >= least; });
     return best;
 }
 
@@ -121,10 +163,19 @@ std::vector<Match> first_of(const Searched& searched, const std::vector<ScoredDo
 }
 
 /// Adds what the pairs are worth to the best of them; those stay before all others, since nothing is taken
-/// away.
-void rerank(std::vector<Match>& matches, const PairScore& pairs) {
+/// away. Those that no pair can bring among the first `needed` are not looked at.
+void rerank(std::vector<Match>& matches, const PairScore& pairs, std::size_t needed) {
     const auto end = matches.begin() + std::min<std::ptrdiff_t>(reranked, std::ssize(matches));
-    for (auto match = matches.begin(); match != end; ++match) match->score += pairs.of(match->docid);
+    const auto least = needed == 0 || needed >= matches.size() ? 0 : matches[needed - 1].score - pairs.most();
+    std::vector<Match*> looked_at;
+    for (auto match = matches.begin(); match != end && match->score >= least; ++match)
+        looked_at.push_back(&*match);
+    std::sort(looked_at.begin(), looked_at.end(),
+              [](const Match* a, const Match* b) { return a->docid < b->docid; });
+    std::vector<Xapian::docid> docids;
+    for (const auto* match : looked_at) docids.push_back(match->docid);
+    const auto scores = pairs.of(docids);
+    for (std::size_t at = 0; at < scores.size(); ++at) looked_at[at]->score += scores[at];
     std::stable_sort(matches.begin(), end, [](const Match& a, const Match& b) { return a.score > b.score; });
 }
 
@@ -136,7 +187,7 @@ std::vector<Match> page_of(const Searched& searched, const std::vector<ScoredDoc
     const bool reranks = wanted.sort == Sort::Relevance && !wanted.neighbors.empty();
     const auto needed = reranks ? std::max<std::uint64_t>(offset + limit, reranked) : offset + limit;
     auto page = first_of(searched, all, wanted.sort, needed);
-    if (reranks) rerank(page, PairScore{searched.db, wanted.neighbors});
+    if (reranks) rerank(page, PairScore{searched.db, wanted.neighbors}, offset + limit);
     page.resize(std::min<std::size_t>(page.size(), offset + limit));
     page.erase(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(offset));
     return page;
@@ -164,12 +215,15 @@ Matches find_matches(const Searched& searched, const Xapian::Query& query, const
     const auto all = all_matches(searched, query, !wanted.only_count && !by_date);
     matches.total = all.size();
     if (wanted.only_count) return matches;
+    matches.dates = dates_of(searched, all);
     matches.page = page_of(searched, all, wanted);
     if (by_date) add_scores(matches.page, searched, query);
-    if (!wanted.with_all) return matches;
-    matches.all.reserve(all.size());
-    for (const auto& one : all) matches.all.push_back(one.docid);
+    if (wanted.with_all) matches.all = docids_of(all);
     return matches;
+}
+
+std::vector<Xapian::docid> find_docids(const Searched& searched, const Xapian::Query& query) {
+    return docids_of(all_matches(searched, query, false));
 }
 
 }  // namespace onrecord

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "common/base/date.hpp"
 #include "searcher/query/compile_neighbors.hpp"
 #include "searcher/search/evaluate.hpp"
 #include "searcher/search/request.hpp"
@@ -18,10 +19,17 @@ struct Match {
     double score = 0;
 };
 
-/// `all` holds every docid that matches, ascending; only where the request needs them (dates, facets).
+/// First and last day of those that have one, and how many have none.
+struct MatchDates {
+    DateRange range;
+    std::uint64_t undated = 0;
+};
+
+/// `all` holds every docid that matches, ascending; only where the request needs them (timeline, facets).
 struct Matches {
     std::uint64_t total = 0;  ///< exact
     std::vector<Match> page;
+    MatchDates dates;
     std::vector<Xapian::docid> all;
 };
 
@@ -31,7 +39,7 @@ struct MatchPage {
     std::uint64_t offset = 0;
     std::uint64_t limit = 10;               ///< 0: all
     bool with_all = true;                   ///< fill Matches::all
-    bool only_count = false;                ///< no page either
+    bool only_count = false;                ///< neither page nor dates
     std::vector<TermGroup> neighbors = {};  ///< rank higher where they stand together
 };
 
@@ -39,5 +47,8 @@ struct MatchPage {
 /// does not depend on how the index was built. Undated articles come last under newest and oldest. May throw
 /// Xapian's exceptions.
 Matches find_matches(const Searched& searched, const Xapian::Query& query, const MatchPage& wanted);
+
+/// All that match, ascending.
+std::vector<Xapian::docid> find_docids(const Searched& searched, const Xapian::Query& query);
 
 }  // namespace onrecord

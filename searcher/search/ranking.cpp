@@ -16,15 +16,6 @@ double idf(double all, double with_term) {
     return std::log2((all + 1) / (with_term + 0.5));
 }
 
-std::vector<std::uint32_t> positions_of(const Xapian::Database& db, Xapian::docid docid,
-                                        const TermGroup& group) {
-    std::vector<std::uint32_t> positions;
-    for (const auto& one : group)
-        positions.insert(positions.end(), db.positionlist_begin(docid, one), db.positionlist_end(docid, one));
-    std::sort(positions.begin(), positions.end());
-    return positions;
-}
-
 bool are_within(const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& others,
                 std::uint32_t window) {
     auto other = others.begin();
@@ -93,16 +84,44 @@ PairScore::PairScore(const Xapian::Database& db, const std::vector<TermGroup>& w
     for (const auto& word : words_) idfs_.push_back(idf_of(db, word));
 }
 
-double PairScore::of(Xapian::docid docid) const {
-    double score = 0;
-    std::vector<std::uint32_t> before;
-    for (std::size_t at = 0; at < words_.size(); ++at) {
-        auto positions = positions_of(db_, docid, words_[at]);
-        if (at > 0 && words_[at] != words_[at - 1] && are_within(before, positions, pair_window))
-            score += pair_share * (idfs_[at - 1] + idfs_[at]);
+double PairScore::of_pair(std::size_t second) const {
+    return pair_share * (idfs_[second - 1] + idfs_[second]);
+}
+
+/// Word by word and document by document as the engine has them, so that it finds most in the block that it
+/// has just read.
+std::vector<std::vector<std::uint32_t>> PairScore::positions_of(
+    const TermGroup& word, const std::vector<Xapian::docid>& docids) const {
+    std::vector<std::vector<std::uint32_t>> positions(docids.size());
+    for (const auto& form : word) {
+        for (std::size_t at = 0; at < docids.size(); ++at) {
+            auto position = db_.positionlist_begin(docids[at], form);
+            for (const auto end = db_.positionlist_end(docids[at], form); position != end; ++position)
+                positions[at].push_back(*position);
+        }
+    }
+    for (auto& one : positions) std::sort(one.begin(), one.end());
+    return positions;
+}
+
+std::vector<double> PairScore::of(const std::vector<Xapian::docid>& docids) const {
+    std::vector<double> scores(docids.size());
+    std::vector<std::vector<std::uint32_t>> before(docids.size());
+    for (std::size_t word = 0; word < words_.size(); ++word) {
+        auto positions = positions_of(words_[word], docids);
+        const bool is_pair = word > 0 && words_[word] != words_[word - 1];
+        for (std::size_t at = 0; is_pair && at < docids.size(); ++at) {
+            if (are_within(before[at], positions[at], pair_window)) scores[at] += of_pair(word);
+        }
         before = std::move(positions);
     }
-    return score;
+    return scores;
+}
+
+double PairScore::most() const {
+    double most = 0;
+    for (std::size_t word = 1; word < words_.size(); ++word) most += of_pair(word);
+    return most;
 }
 
 }  // namespace onrecord

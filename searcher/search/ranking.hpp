@@ -10,6 +10,7 @@
 // first.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include <xapian.h>
@@ -59,9 +60,16 @@ class PairScore {
     /// `words` as neighboring_words() gives them; they outlive this.
     PairScore(const Xapian::Database& db, const std::vector<TermGroup>& words);
 
-    double of(Xapian::docid docid) const;
+    /// For each of some documents, ascending.
+    std::vector<double> of(const std::vector<Xapian::docid>& docids) const;
+    /// No document gets more.
+    double most() const;
 
   private:
+    double of_pair(std::size_t second) const;
+    std::vector<std::vector<std::uint32_t>> positions_of(const TermGroup& word,
+                                                         const std::vector<Xapian::docid>& docids) const;
+
     const Xapian::Database& db_;
     const std::vector<TermGroup>& words_;
     std::vector<double> idfs_;

@@ -1,5 +1,6 @@
 #include "searcher/search/search.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
@@ -8,6 +9,7 @@
 #include "common/index/terms.hpp"
 #include "common/index/xapian_door.hpp"
 #include "searcher/query/compile.hpp"
+#include "searcher/query/parser.hpp"
 #include "searcher/search/facets.hpp"
 #include "searcher/search/highlight.hpp"
 #include "searcher/search/matching.hpp"
@@ -41,14 +43,11 @@ class Answer {
           statements_{request.query, names_, highlighter_} {}
 
     Result<Results> make() {
-        const auto query = for_articles() ? compile_for_articles(request_.query, index_)
-                                          : compile_for_statements(request_.query, index_);
+        const auto query = compiled(request_.query);
         if (!query) return query.error();
-        const auto& db = for_articles() ? index_.articles() : index_.statements();
-        const auto matches =
-            find_matches({db, for_articles() ? index_.column() : nullptr}, *query,
-                         {request_.sort, request_.offset, request_.limit, !request_.only_count,
-                          request_.only_count, neighboring_words(request_.query, index_)});
+        const auto matches = find_matches(searched(), *query,
+                                          {request_.sort, request_.offset, request_.limit, counts_values(),
+                                           request_.only_count, neighboring_words(request_.query, index_)});
         results_.query = request_.typed;
         results_.reading = to_string(request_.query);
         results_.notes = request_.notes;
@@ -72,6 +71,15 @@ class Answer {
   private:
     bool for_articles() const { return request_.unit == Unit::Articles; }
 
+    Searched searched() const {
+        if (for_articles()) return {index_.articles(), index_.column()};
+        return {index_.statements(), nullptr};
+    }
+
+    Result<Xapian::Query> compiled(const QueryNode& query) const {
+        return for_articles() ? compile_for_articles(query, index_) : compile_for_statements(query, index_);
+    }
+
     /// Says which names of the question the blocklist takes away.
     void note_blocked_names(const QueryNode& node) {
         for (const auto& child : node.children) note_blocked_names(child);
@@ -86,13 +94,15 @@ class Answer {
         }
     }
 
+    bool counts_values() const {
+        return !request_.only_count && (request_.timeline || !request_.facets.empty());
+    }
+
     Status add_dates(const Matches& matches) {
-        const auto counts = count_days({index_, request_.unit, matches.all});
-        results_.undated = counts.undated;
-        if (!counts.days.empty())
-            results_.dates = DateRange{counts.days.front().first, counts.days.back().first};
+        results_.undated = matches.dates.undated;
+        if (matches.dates.range.from) results_.dates = matches.dates.range;
         if (!request_.timeline) return Done{};
-        auto timeline = timeline_of(counts, *request_.timeline);
+        auto timeline = timeline_of(count_days({index_, request_.unit, matches.all}), *request_.timeline);
         if (!timeline) return timeline.error();
         results_.timeline_unit = request_.timeline;
         results_.timeline = std::move(*timeline);
@@ -101,10 +111,27 @@ class Answer {
 
     Status add_facets(const Matches& matches) {
         for (const auto field : request_.facets) {
-            results_.facets.push_back(
-                count_facet({index_, request_.unit, matches.all}, field, request_.facet_limit));
+            const auto is_own = [&](const QueryNode& filter) { return field_of(filter) == field; };
+            if (std::none_of(request_.filters.begin(), request_.filters.end(), is_own)) {
+                add_facet(matches.all, field);
+                continue;
+            }
+            auto others = request_.filters;
+            std::erase_if(others, is_own);
+            const auto query = compiled(narrowed(request_.question, std::move(others)));
+            if (!query) return query.error();
+            add_facet(find_docids(searched(), *query), field);
         }
         return Done{};
+    }
+
+    void add_facet(const std::vector<Xapian::docid>& docids, Field field) {
+        results_.facets.push_back(count_facet({index_, request_.unit, docids}, field, request_.facet_limit));
+    }
+
+    /// That of its first word where a filter has several; all of them are of one field.
+    static Field field_of(const QueryNode& filter) {
+        return filter.children.empty() ? filter.field : field_of(filter.children.front());
     }
 
     Status add_hits(const Matches& matches) {
@@ -215,6 +242,10 @@ Result<Search> Search::open(const std::vector<std::string>& index_dirs, const Na
 Result<Results> Search::answer(const SearchRequest& request) {
     const auto start = Clock::now();
     auto results = with_retries(index_, [&] { return Answer{index_, request}.make(); });
+    if (index_.column() != nullptr && index_.column()->is_damaged()) {
+        index_.leave_out_column();
+        return answer(request);
+    }
     if (results) results->took_us = microseconds_since(start);
     return results;
 }

@@ -14,16 +14,14 @@
 #include "common/base/text.hpp"
 #include "common/index/layout.hpp"
 #include "common/index/side_column.hpp"
+#include "common/index/side_column_format.hpp"
 #include "tests/search/small_index.hpp"
 
 namespace {
 
 using namespace onrecord;
 
-// The header as side_column.cpp has it: state, table of sections, checksum.
-constexpr std::size_t table_at = 64;
-constexpr std::size_t checksum_at = table_at + 16 * (2 + 4 * column_fields.size());
-constexpr std::size_t header_size = checksum_at + 8;
+using column_format::Header;
 
 std::vector<AnalyzedArticle> articles() {
     std::vector<AnalyzedArticle> made(3);
@@ -47,16 +45,20 @@ struct Scene {
         if (!refresh_side_column(index.dir())) std::abort();
         std::ifstream file{column_path(index.dir()), std::ios::binary};
         state.assign(std::istreambuf_iterator<char>{file}, {});
-        state.resize(table_at);
+        state.resize(offsetof(Header, sections));
     }
 
     std::string made_to_fit(std::string bytes) const {
-        if (bytes.size() < header_size) return bytes;
-        bytes.replace(0, table_at, state);
-        const std::string_view all{bytes};
-        const auto sum =
-            hash64(all.substr(header_size), hash64(all.substr(table_at, checksum_at - table_at)));
-        std::memcpy(bytes.data() + checksum_at, &sum, sizeof sum);
+        if (bytes.size() < sizeof(Header)) return bytes;
+        bytes.replace(0, state.size(), state);
+        Header header;
+        std::memcpy(&header, bytes.data(), sizeof header);
+        for (auto& [offset, size, checksum] : header.sections) {
+            if (offset <= bytes.size() && size <= bytes.size() - offset)
+                checksum = column_format::checksum_of(std::string_view{bytes}.substr(offset, size));
+        }
+        header.checksum = column_format::checksum_of(header);
+        std::memcpy(bytes.data(), &header, sizeof header);
         return bytes;
     }
 };
@@ -64,14 +66,19 @@ struct Scene {
 /// Every byte of it is looked at.
 std::uint64_t sum_of(const SideColumn& column, Xapian::docid last) {
     std::uint64_t sum = 0;
-    for (Xapian::docid docid = 1; docid <= last; ++docid) {
+    for (Xapian::docid docid = 0; docid <= last; ++docid)
         sum += column.length(docid) + column.key(docid).time;
-        for (const auto field : column_fields) {
-            const auto& facet = *column.facet(field);
-            for (const auto number : facet.of(docid)) {
-                if (number >= facet.value_count()) std::abort();
-                sum += hash64(facet.text(number));
+    for (const auto field : column_fields) {
+        const auto* facet = column.facet(field);
+        if (facet == nullptr) continue;
+        for (Xapian::docid docid = 1; docid <= last; ++docid) {
+            for (const auto number : facet->of(docid)) {
+                if (number >= facet->value_count()) std::abort();
+                sum += hash64(facet->text(number));
             }
+        }
+        for (const auto name : facet->names) {
+            if (name >= facet->names.size()) std::abort();
         }
     }
     return sum;

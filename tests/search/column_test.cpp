@@ -118,4 +118,65 @@ BOOST_AUTO_TEST_CASE(cut_column_is_not_used) {
     }
 }
 
+/// The column with one byte changed.
+void damage(const std::string& path, std::size_t at) {
+    std::fstream file{path, std::ios::binary | std::ios::in | std::ios::out};
+    file.seekg(static_cast<std::streamoff>(at));
+    const auto byte = static_cast<char>(file.get() ^ 0x10);
+    file.seekp(static_cast<std::streamoff>(at));
+    file.put(byte);
+}
+
+BOOST_AUTO_TEST_CASE(damaged_section_is_not_used) {
+    const test::SmallIndex bare{sample()};
+    auto without = *Search::open({bare.dir()});
+    const auto expected = answer(without, "ferry OR tunnel", Unit::Articles, Sort::Relevance, 0);
+    const test::SmallIndex index{sample()};
+    BOOST_TEST_REQUIRE(refresh_side_column(index.dir()).has_value());
+    const auto path = column_path(index.dir());
+    const auto size = std::filesystem::file_size(path);
+    int seen = 0;
+    for (std::size_t at = 0; at < size; at += 41) {
+        damage(path, at);
+        auto with = *Search::open({index.dir()});
+        BOOST_TEST(answer(with, "ferry OR tunnel", Unit::Articles, Sort::Relevance, 0) == expected, at);
+        const auto column = SideColumn::open(index.dir(), articles_of(index));
+        seen += column == nullptr || !column->is_whole() ? 1 : 0;
+        damage(path, at);
+    }
+    BOOST_TEST(seen > static_cast<int>(size / 41) * 9 / 10);  // the rest is padding
+    damage(path, size - 1);
+    BOOST_TEST_REQUIRE(refresh_side_column(index.dir()).has_value());
+    BOOST_TEST(SideColumn::open(index.dir(), articles_of(index))->is_whole());
+}
+
+std::string counted_of(Search& search, const char* question, std::vector<QueryNode> filters, Field facet) {
+    SearchRequest request;
+    request.question = parse_query(question, {Date{2025, 6, 1}, MatchMode::All})->root;
+    request.filters = filters;
+    request.query = narrowed(request.question, std::move(filters));
+    request.facets = {facet};
+    const auto results = search.answer(request);
+    BOOST_TEST_REQUIRE(results.has_value());
+    std::string text = std::to_string(results->total) + ':';
+    for (const auto& value : results->facets.front().values)
+        text += ' ' + value.value + '=' + std::to_string(value.count);
+    return text;
+}
+
+BOOST_AUTO_TEST_CASE(filter_does_not_shrink_the_facet_of_its_field) {
+    const test::SmallIndex index{sample()};
+    auto search = *Search::open({index.dir()});
+    const auto filter = [](Field field, const char* value) {
+        return *parse_filter(field, value, {Date{2025, 6, 1}, MatchMode::All});
+    };
+    const auto skarn = filter(Field::Person, "Tor Skarn");
+    const auto post = filter(Field::Source, "Tarn Post");
+    BOOST_TEST(counted_of(search, "ferry", {}, Field::Person) == "44: Ida Brodzik=37 Tor Skarn=7");
+    BOOST_TEST(counted_of(search, "ferry", {skarn}, Field::Person) == "7: Ida Brodzik=37 Tor Skarn=7");
+    BOOST_TEST(counted_of(search, "ferry", {skarn, post}, Field::Person) == "0: Ida Brodzik=30");
+    BOOST_TEST(counted_of(search, "ferry", {skarn}, Field::Source) == "7:");
+    BOOST_TEST(counted_of(search, "ferry person:skarn", {}, Field::Person) == "7: Tor Skarn=7");
+}
+
 }  // namespace

@@ -1,0 +1,46 @@
+// The bytes of the side column, shared by who writes and who reads them; side_column.hpp draws them.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include <xapian.h>
+
+#include "common/index/side_column.hpp"
+
+namespace onrecord::column_format {
+
+inline constexpr std::size_t facet_sections = 5;
+inline constexpr std::size_t lengths_section = 0;
+inline constexpr std::size_t keys_section = 1;
+inline constexpr std::size_t sums_section = 2;
+inline constexpr std::size_t section_count = 3 + facet_sections * column_fields.size();
+
+/// The first section of a field, by its place in column_fields.
+constexpr std::size_t first_section_of(std::size_t field) {
+    return 3 + field * facet_sections;
+}
+
+struct Section {
+    std::uint64_t offset = 0;
+    std::uint64_t bytes = 0;
+    std::uint64_t checksum = 0;  ///< hash64 of its bytes
+};
+
+struct Header {
+    char magic[8] = {};
+    char uuid[40] = {};
+    std::uint64_t revision = 0;
+    std::uint64_t last_docid = 0;
+    std::array<Section, section_count> sections{};
+    std::uint64_t checksum = 0;  ///< hash64 of the table of sections
+};
+
+/// That of the present state of `articles`, without sections.
+Header header_of(const Xapian::Database& articles);
+std::uint64_t checksum_of(const Header& header);
+/// A turned bit anywhere makes another sum.
+std::uint64_t checksum_of(std::string_view section);
+
+}  // namespace onrecord::column_format
