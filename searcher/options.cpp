@@ -142,6 +142,7 @@ Status set_answer(const AllOptions& options, const Terminal& terminal, Settings&
     const auto sort = chosen("--sort", options.page.sort, sorts);
     if (!sort) return sort.error();
     request.sort = *sort;
+    request.recency_days = options.page.recency;
     request.limit = static_cast<std::uint64_t>(options.page.limit);
     request.offset = static_cast<std::uint64_t>(options.page.offset);
     request.snippets = !options.page.no_snippets;
@@ -209,6 +210,8 @@ void AnswerOptions::describe(po::options_description& options) {
 
 void PageOptions::describe(po::options_description& options) {
     add_value(options, "sort", sort, "ORDER", "relevance (default), newest or oldest first");
+    add_value(options, "recency", recency, "DAYS",
+              "rank newer ones a little higher: the boost is halved every so many days (default: no boost)");
     add_value(options, "limit,n", limit, "N", "show at most N results; 0 for all (default 10)");
     add_value(options, "offset", offset, "N", "leave out the first N results");
     add_value(options, "facet-limit", facet_limit, "N",
@@ -217,6 +220,13 @@ void PageOptions::describe(po::options_description& options) {
 }
 
 Status PageOptions::check() const {
+    if (recency < 0)
+        return Error{ErrorKind::Usage, "--recency must not be negative",
+                     "it counts days; leave it out for none"};
+    if (recency > 0 && sort != "relevance") {
+        return Error{ErrorKind::Usage, "--recency is for --sort relevance",
+                     "leave out one of them: --sort " + sort + " goes by date alone"};
+    }
     if (limit < 0)
         return Error{ErrorKind::Usage, "--limit must not be negative", "use --limit 0 for all results"};
     if (offset < 0)

@@ -38,6 +38,7 @@ struct AnswerOptions {
 
 struct PageOptions {
     std::string sort = "relevance";
+    int recency = 0;
     int limit = 10;
     int offset = 0;
     int facet_limit = -1;

@@ -79,15 +79,6 @@ void each_with_key(const Searched& searched, const std::vector<ScoredDocument>& 
     }
 }
 
-std::vector<Placed> with_order_keys(const Searched& searched, const std::vector<ScoredDocument>& documents) {
-    std::vector<Placed> placed;
-    placed.reserve(documents.size());
-    each_with_key(searched, documents, [&](const ScoredDocument& document, const OrderKey& key) {
-        placed.push_back({{document.docid, document.score}, key});
-    });
-    return placed;
-}
-
 MatchDates dates_of(const Searched& searched, const std::vector<ScoredDocument>& documents) {
     MatchDates dates;
     OrderKey first{~std::uint64_t{0}, 0};
@@ -102,6 +93,13 @@ MatchDates dates_of(const Searched& searched, const std::vector<ScoredDocument>&
     });
     if (dates.undated < documents.size()) dates.range = {day_of(first), day_of(last)};
     return dates;
+}
+
+void boost_newer(const Searched& searched, std::vector<ScoredDocument>& documents, RecencyBoost boost) {
+    std::size_t at = 0;
+    each_with_key(searched, documents, [&](const ScoredDocument&, const OrderKey& key) {
+        documents[at++].score *= boost.of(key);
+    });
 }
 
 /// Only the statements of one article have one key: they stay in the order in which it prints them.
@@ -149,16 +147,36 @@ std::vector<ScoredDocument> best_of(const std::vector<ScoredDocument>& all, std:
     return best;
 }
 
+using Before = bool (*)(const Placed&, const Placed&);
+
+/// The first `count` of them by `before`, in no order.
+std::vector<Placed> first_by(const Searched& searched, const std::vector<ScoredDocument>& documents,
+                             std::size_t count, Before before) {
+    std::vector<Placed> first;
+    first.reserve(std::min(count, documents.size()));
+    each_with_key(searched, documents, [&](const ScoredDocument& document, const OrderKey& key) {
+        const Placed placed{{document.docid, document.score}, key};
+        if (first.size() < count) {
+            first.push_back(placed);
+            std::push_heap(first.begin(), first.end(), before);
+        } else if (count > 0 && before(placed, first.front())) {
+            std::pop_heap(first.begin(), first.end(), before);
+            first.back() = placed;
+            std::push_heap(first.begin(), first.end(), before);
+        }
+    });
+    return first;
+}
+
 /// The first `count` in the order that is wanted.
 std::vector<Match> first_of(const Searched& searched, const std::vector<ScoredDocument>& all, Sort sort,
                             std::size_t count) {
-    const auto candidates = sort == Sort::Relevance ? best_of(all, count) : all;
-    auto placed = with_order_keys(searched, candidates);
-    const auto end = placed.begin() + static_cast<std::ptrdiff_t>(std::min(count, placed.size()));
     const auto before = sort == Sort::Relevance ? is_better : sort == Sort::Newest ? is_newer : is_older;
-    std::partial_sort(placed.begin(), end, placed.end(), before);
+    auto placed = sort == Sort::Relevance ? first_by(searched, best_of(all, count), count, before)
+                                          : first_by(searched, all, count, before);
+    std::sort(placed.begin(), placed.end(), before);
     std::vector<Match> first;
-    for (auto one = placed.begin(); one != end; ++one) first.push_back(one->match);
+    for (const auto& one : placed) first.push_back(one.match);
     return first;
 }
 
@@ -212,10 +230,12 @@ Matches find_matches(const Searched& searched, const Xapian::Query& query, const
         return matches;
     }
     const bool by_date = wanted.sort != Sort::Relevance && is_of_posting_lists(query);
-    const auto all = all_matches(searched, query, !wanted.only_count && !by_date);
+    auto all = all_matches(searched, query, !wanted.only_count && !by_date);
     matches.total = all.size();
     if (wanted.only_count) return matches;
     matches.dates = dates_of(searched, all);
+    if (wanted.recency_days > 0 && matches.dates.range.to)
+        boost_newer(searched, all, {*matches.dates.range.to, wanted.recency_days});
     matches.page = page_of(searched, all, wanted);
     if (by_date) add_scores(matches.page, searched, query);
     if (wanted.with_all) matches.all = docids_of(all);

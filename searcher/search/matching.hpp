@@ -36,6 +36,7 @@ struct Matches {
 /// Which part of the matches is wanted.
 struct MatchPage {
     Sort sort = Sort::Relevance;
+    int recency_days = 0;  ///< half-life of the boost of newer ones; 0: none
     std::uint64_t offset = 0;
     std::uint64_t limit = 10;               ///< 0: all
     bool with_all = true;                   ///< fill Matches::all

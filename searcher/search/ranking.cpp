@@ -10,6 +10,7 @@ constexpr double k1 = 1;
 constexpr double b = 0.75;
 constexpr double burst_exponent = 0.3;
 constexpr double pair_share = 0.1;
+constexpr double most_recency = 0.5;
 constexpr std::uint32_t pair_window = 4;
 
 double idf(double all, double with_term) {
@@ -77,6 +78,15 @@ void RelevanceWeight::init(double factor) {
 double RelevanceWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
                                     Xapian::termcount) const {
     return score_(wdf, length);
+}
+
+double RecencyBoost::of(const OrderKey& key) {
+    const auto day = key.time / 100'000;
+    if (day == last_day_) return last_boost_;
+    const auto date = day_of(key);
+    last_day_ = day;
+    last_boost_ = date ? 1 + most_recency * std::exp2((days_since_epoch(*date) - newest_) / half_life_) : 1;
+    return last_boost_;
 }
 
 PairScore::PairScore(const Xapian::Database& db, const std::vector<TermGroup>& words)

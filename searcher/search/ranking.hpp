@@ -6,8 +6,9 @@
 //   burst  =  ((F + 1) / n) ^ 0.3            F: how often it occurs in all of them. What an article is about
 //   is repeated
 //
-// The second line is added for the first `reranked` articles only; those behind them are no better by the
-// first.
+// With --recency, the first line is taken times  1 + 0.5 * 2 ^ (- age / half-life),  the age in days counted
+// back from the newest of those that match; undated ones are not boosted. The second line is added for the
+// first `reranked` articles only; those behind them are no better by the first.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +16,8 @@
 
 #include <xapian.h>
 
+#include "common/base/date.hpp"
+#include "common/index/terms.hpp"
 #include "searcher/query/compile_neighbors.hpp"
 
 namespace onrecord {
@@ -49,6 +52,23 @@ class RelevanceWeight : public Xapian::Weight {
 
     WordScore score_;
     double most_ = 0;
+};
+
+/// What the words' part is taken times.
+class RecencyBoost {
+  public:
+    /// REQUIRES: half_life_days > 0.
+    RecencyBoost(Date newest, int half_life_days)
+        : newest_{days_since_epoch(newest)}, half_life_{static_cast<double>(half_life_days)} {}
+
+    /// Cheap for runs of one day.
+    double of(const OrderKey& key);
+
+  private:
+    int newest_;
+    double half_life_;
+    std::uint64_t last_day_ = 0;
+    double last_boost_ = 1;
 };
 
 /// How many of the best articles are looked at for pairs.

@@ -18,6 +18,7 @@ struct SearchRequest {
     std::vector<std::string> notes;  ///< of the parser
     Unit unit = Unit::Articles;      ///< Statements for --quotes
     Sort sort = Sort::Relevance;
+    int recency_days = 0;  ///< half-life of the boost of newer ones; 0: none
     std::uint64_t offset = 0;
     std::uint64_t limit = 10;  ///< 0: all
     bool only_count = false;

@@ -45,9 +45,10 @@ class Answer {
     Result<Results> make() {
         const auto query = compiled(request_.query);
         if (!query) return query.error();
-        const auto matches = find_matches(searched(), *query,
-                                          {request_.sort, request_.offset, request_.limit, counts_values(),
-                                           request_.only_count, neighboring_words(request_.query, index_)});
+        const auto matches =
+            find_matches(searched(), *query,
+                         {request_.sort, request_.recency_days, request_.offset, request_.limit,
+                          counts_values(), request_.only_count, neighboring_words(request_.query, index_)});
         results_.query = request_.typed;
         results_.reading = to_string(request_.query);
         results_.notes = request_.notes;

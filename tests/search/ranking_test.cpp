@@ -108,4 +108,35 @@ BOOST_AUTO_TEST_CASE(pages_are_cut_from_the_whole_list) {
     BOOST_TEST(pages == all);
 }
 
+struct Recency {
+    int days;
+    const char* order;
+};
+std::ostream& operator<<(std::ostream& out, const Recency& c) {
+    return out << c.days << " days";
+}
+
+/// "old" says more of it than "new" does; "undated" and "far" say the same.
+const Recency recencies[] = {
+    {0, "old far undated new"},
+    {30, "new old far undated"},
+    {1'000'000, "old far new undated"},
+};
+
+BOOST_DATA_TEST_CASE(newer_ones_are_boosted, data::make(recencies), given) {
+    std::vector<AnalyzedArticle> articles{
+        article("old", "Two", "A dredger and a dredger came by at noon."),
+        article("new", "Two", "A dredger and a freighter came by at noon."),
+        article("far", "Two", "A dredger and a dredger came by at dawn."),
+        article("undated", "Two", "A dredger and a dredger came by at dusk.")};
+    articles[0].article.published = Published{{2020, 5, 1}, {}};
+    articles[1].article.published = Published{{2024, 5, 1}, {}};
+    articles[2].article.published = Published{{1990, 5, 1}, {}};
+    const test::SmallIndex index{articles};
+    SearchRequest request;
+    request.query = parse_query("dredger", {{2025, 6, 1}, MatchMode::All})->root;
+    request.recency_days = given.days;
+    BOOST_TEST(ids(*Search::open({index.dir()})->answer(request)) == given.order);
+}
+
 }  // namespace
