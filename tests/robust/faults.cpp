@@ -3,8 +3,8 @@
 //   FAULTS_BENEATH=DIR    only calls on what lies beneath this folder count
 //   FAULTS_KILL_AT=N      the process is killed in place of the N-th call; a write is done by half before
 //   FAULTS_FULL_AT=N      from the N-th call on, what needs room fails: there is no space left
-//   FAULTS_CLOCK_JUMPS=1  the time of day is 20 years ahead and 20 years back in turn
-//   FAULTS_COUNT_IN=FILE  the number of calls is written there at the end
+//   FAULTS_CLOCK_JUMPS=N  the time of day is 20 years ahead and 20 years back in turn; N, 1 or 2, says which
+//   is first FAULTS_COUNT_IN=FILE  the number of calls is written there at the end
 //
 // Counted are write, pwrite, writev, fsync, fdatasync, rename, unlink, mkdir and opening to create.
 #ifndef _GNU_SOURCE
@@ -173,7 +173,7 @@ int remove(const char* path) {
 
 int clock_gettime(clockid_t clock, timespec* time) {
     const auto outcome = static_cast<int>(syscall(SYS_clock_gettime, clock, time));
-    static std::atomic<int> looks{0};
+    static std::atomic<long> looks{number_in("FAULTS_CLOCK_JUMPS")};
     constexpr time_t year = 365 * 24 * 3600;
     if (clock == CLOCK_REALTIME && std::getenv("FAULTS_CLOCK_JUMPS") != nullptr)
         time->tv_sec += ++looks % 2 == 0 ? 20 * year : -20 * year;
