@@ -113,6 +113,8 @@ class ContentCheck {
         if (!column_) return;
         if (const auto twice = value_held_twice(*column_); !twice.empty())
             report_.add({in_column, "'" + twice + "' stands in it twice"});
+        if (const auto wrong = value_under_another_name(*column_, articles_); !wrong.empty())
+            report_.add({in_column, "'" + wrong + "' is counted under another name"});
     }
 
     void expect_as_found(const std::string& id) {

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "common/base/file.hpp"
 #include "common/index/layout.hpp"
+#include "common/index/name_book.hpp"
+#include "common/index/name_rules.hpp"
 #include "common/index/schema.hpp"
 #include "common/index/terms.hpp"
 
@@ -24,6 +28,12 @@ bool holds_values(const FacetColumn& facet, Xapian::docid docid, const std::stri
         [&](std::string_view value, std::uint32_t number) { return facet.text(number) == value; });
 }
 
+std::vector<std::string_view> values_in(const FacetColumn& facet) {
+    std::vector<std::string_view> values;
+    for (std::size_t number = 0; number < facet.value_count(); ++number) values.push_back(facet.text(number));
+    return values;
+}
+
 }  // namespace
 
 std::shared_ptr<const SideColumn> whole_column(const std::string& index_dir,
@@ -40,10 +50,26 @@ ColumnState column_state(const std::string& index_dir, const SideColumn* column)
 
 std::string value_held_twice(const SideColumn& column) {
     for (const auto field : column_fields) {
-        const auto& facet = *column.facet(field);
         std::unordered_set<std::string_view> seen;
-        for (std::size_t number = 0; number < facet.value_count(); ++number) {
-            if (!seen.insert(facet.text(number)).second) return std::string{facet.text(number)};
+        for (const auto value : values_in(*column.facet(field))) {
+            if (!seen.insert(value).second) return std::string{value};
+        }
+    }
+    return {};
+}
+
+std::string value_under_another_name(const SideColumn& column, const Xapian::Database& articles) {
+    const NameRules none;
+    const NameBook book{articles, none};
+    for (const auto field : column_fields) {
+        const auto& facet = *column.facet(field);
+        const auto values = values_in(facet);
+        const auto keys = book.keys_of(field, values);
+        std::unordered_map<std::string_view, std::size_t> first_of_name;
+        for (std::size_t number = 0; number < values.size(); ++number) {
+            const auto [first, is_new] = first_of_name.emplace(keys[number], number);
+            const bool is_right = number < facet.names.size() ? facet.names[number] == first->second : is_new;
+            if (!is_right) return std::string{values[number]};
         }
     }
     return {};

@@ -29,6 +29,10 @@ ColumnState column_state(const std::string& index_dir, const SideColumn* column)
 /// Values that stand in the column twice would be counted apart; the first one, "" where there is none.
 std::string value_held_twice(const SideColumn& column);
 
+/// The same of values that the column counts as one name, or apart, otherwise than the names of the index
+/// say; the first one, "" where there is none. May throw Xapian's exceptions.
+std::string value_under_another_name(const SideColumn& column, const Xapian::Database& articles);
+
 /// What the column holds of an article otherwise than its document does: "has another length in the side
 /// column"; "" where nothing is. REQUIRES: the docid is not above those that the column was made of.
 std::string column_difference(const SideColumn& column, Xapian::docid docid, Xapian::termcount length,

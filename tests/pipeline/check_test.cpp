@@ -1,5 +1,6 @@
 #include "indexer/pipeline/check.hpp"
 
+#include <array>
 #include <fstream>
 #include <functional>
 #include <ostream>
@@ -13,6 +14,7 @@
 
 #include "common/index/layout.hpp"
 #include "common/index/side_column.hpp"
+#include "common/index/side_column_format.hpp"
 #include "common/index/stored_article.hpp"
 #include "indexer/build/document.hpp"
 #include "indexer/pipeline/index_writer.hpp"
@@ -228,6 +230,29 @@ BOOST_DATA_TEST_CASE(side_column_is_held_against_every_article, data::make(other
     BOOST_TEST(check_text(report).find(given.told) != std::string::npos, check_text(report));
     BOOST_TEST_REQUIRE(rebuild_index(dir, nobody, {}).has_value());
     BOOST_TEST((checked(dir).remedy == Remedy::None));
+}
+
+BOOST_AUTO_TEST_CASE(side_column_is_held_against_the_names) {
+    using namespace column_format;
+    const TempFolder folder;
+    const auto dir = folder.path("index");
+    write_with_column(dir, [](auto& articles) { articles[1].statements[0].speaker = "ADA KRELL"; });
+    BOOST_TEST((checked(dir).remedy == Remedy::None));
+    // The second spelling is told apart from the first one.
+    std::fstream file{column_path(dir), std::ios::binary | std::ios::in | std::ios::out};
+    Header header;
+    file.read(reinterpret_cast<char*>(&header), sizeof header);
+    auto& names = header.sections[first_section_of(column_fields.size() - 1) + facet_sections - 1];
+    const std::array<std::uint32_t, 2> apart{0, 1};
+    const std::string_view bytes{reinterpret_cast<const char*>(apart.data()), sizeof apart};
+    BOOST_TEST_REQUIRE(names.bytes == bytes.size());
+    names.checksum = checksum_of(bytes);
+    header.checksum = checksum_of(header);
+    file.seekp(0).write(reinterpret_cast<const char*>(&header), sizeof header);
+    file.seekp(static_cast<std::streamoff>(names.offset)).write(bytes.data(), sizeof apart);
+    file.close();
+    const auto told = check_text(checked(dir));
+    BOOST_TEST(told.find("is counted under another name") != std::string::npos, told);
 }
 
 BOOST_AUTO_TEST_CASE(side_column_of_another_state_is_told_and_no_damage) {
