@@ -193,9 +193,32 @@ class Evaluator {
             });
             return found;
         }
+        if (within == nullptr && most_postings(forms, within) > db_.get_lastdocid() / 16)
+            return summed_forms(forms, scored);
         const auto postings = postings_of(forms, within);
         found.reserve(postings.size());
         for (const auto& [docid, frequency] : postings) found.push_back(scored(docid, frequency));
+        return found;
+    }
+
+    /// What many documents have is summed up in a table of all.
+    template <typename Scored>
+    Documents summed_forms(const std::vector<std::string>& forms, Scored&& scored) const {
+        constexpr auto absent = ~Xapian::termcount{0};
+        std::vector<Xapian::termcount> table(db_.get_lastdocid() + 1U, absent);
+        std::size_t count = 0;
+        for (const auto& form : forms) {
+            read(form, nullptr, [&](Xapian::docid docid, Xapian::termcount frequency) {
+                auto& sum = table[docid];
+                count += sum == absent ? 1 : 0;
+                sum = sum == absent ? frequency : sum + frequency;
+            });
+        }
+        Documents found;
+        found.reserve(count);
+        for (Xapian::docid docid = 1; docid < table.size(); ++docid) {
+            if (table[docid] != absent) found.push_back(scored(docid, table[docid]));
+        }
         return found;
     }
 
@@ -213,16 +236,29 @@ class Evaluator {
         return within == nullptr ? total : std::min(total, forms.size() * within->size());
     }
 
+    /// Of all forms, those of one document as one.
     std::vector<Occurrences> postings_of(const std::vector<std::string>& forms,
                                          const Documents* within) const {
         std::vector<Occurrences> postings;
         postings.reserve(most_postings(forms, within));
+        const auto is_before = [](const auto& a, const auto& b) { return a.docid < b.docid; };
         for (const auto& form : forms) {
+            const auto middle = std::ssize(postings);
             read(form, within, [&](Xapian::docid docid, Xapian::termcount frequency) {
                 postings.push_back({docid, frequency});
             });
+            std::inplace_merge(postings.begin(), postings.begin() + middle, postings.end(), is_before);
         }
-        return united(std::move(postings));
+        std::size_t kept = 0;
+        for (std::size_t at = 0; at < postings.size(); ++at) {
+            if (kept > 0 && postings[kept - 1].docid == postings[at].docid) {
+                postings[kept - 1].frequency += postings[at].frequency;
+            } else {
+                postings[kept++] = postings[at];
+            }
+        }
+        postings.resize(kept);
+        return postings;
     }
 
     /// Calls `take(docid, frequency)` for each posting, of those wanted at least.
@@ -248,39 +284,6 @@ class Evaluator {
             if (posting != end && *posting == wanted.docid) take(*posting, posting.get_wdf());
         }
     }
-
-    /// Several lists one behind the other become one: through a table of all documents where that is not
-    /// mostly empty.
-    std::vector<Occurrences> united(std::vector<Occurrences> lists) const {
-        const auto last = db_.get_lastdocid();
-        if (lists.size() < last / 16) {
-            std::sort(lists.begin(), lists.end(),
-                      [](const auto& a, const auto& b) { return a.docid < b.docid; });
-        } else {
-            std::vector<Xapian::termcount> table(last + 1U, absent);
-            for (const auto& [docid, frequency] : lists) {
-                auto& sum = table[docid];
-                sum = sum == absent ? frequency : sum + frequency;
-            }
-            lists.clear();
-            for (Xapian::docid docid = 1; docid <= last; ++docid) {
-                if (table[docid] != absent) lists.push_back({docid, table[docid]});
-            }
-            return lists;
-        }
-        std::size_t kept = 0;
-        for (std::size_t at = 0; at < lists.size(); ++at) {
-            if (kept > 0 && lists[kept - 1].docid == lists[at].docid) {
-                lists[kept - 1].frequency += lists[at].frequency;
-            } else {
-                lists[kept++] = lists[at];
-            }
-        }
-        lists.resize(kept);
-        return lists;
-    }
-
-    static constexpr Xapian::termcount absent = ~Xapian::termcount{0};
 
     const Xapian::Database& db_;
     const SideColumn* column_;

@@ -6,8 +6,6 @@
 namespace onrecord {
 namespace {
 
-constexpr double k1 = 1;
-constexpr double b = 0.75;
 constexpr double burst_exponent = 0.3;
 constexpr double pair_share = 0.1;
 constexpr double most_recency = 0.5;
@@ -55,10 +53,6 @@ WordScore WordScore::of(const Xapian::Database& db, const TermGroup& forms) {
     double times = 0;
     for (const auto& form : forms) times += static_cast<double>(db.get_collection_freq(form));
     return of(db.get_doccount(), documents_with_any(db, forms), times, db.get_average_length());
-}
-
-double WordScore::operator()(double frequency, double length) const {
-    return factor * frequency / (frequency + k1 * (1 - b + length_share * length));
 }
 
 RelevanceWeight::RelevanceWeight() {

@@ -31,7 +31,12 @@ struct WordScore {
     static WordScore of(double all, double with_word, double times, double average_length);
     static WordScore of(const Xapian::Database& db, const TermGroup& forms);
 
-    double operator()(double frequency, double length) const;
+    double operator()(double frequency, double length) const {
+        return factor * frequency / (frequency + k1 * (1 - b + length_share * length));
+    }
+
+    static constexpr double k1 = 1;
+    static constexpr double b = 0.75;
 };
 
 /// The words' part of the score: BM25 (Robertson and others, TREC-3) times the mean frequency of the word in
