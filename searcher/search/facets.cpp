@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -189,11 +188,15 @@ std::vector<FacetValue> gathered(const ValueLists& lists, Field field, const Nam
 
 std::vector<FacetValue> months_of(const Counted& counted) {
     const auto days = count_days(counted);
-    std::map<std::string, std::uint64_t> months;
-    for (const auto& [day, count] : days.days) months[period_label(day, TimelineUnit::Month)] += count;
-    if (days.undated > 0) months["none"] = days.undated;
     std::vector<FacetValue> values;
-    for (const auto& [month, count] : months) values.push_back({month, count});
+    Date month;
+    for (const auto& [day, count] : days.days) {
+        const Date first{day.year, day.month, 1};
+        if (values.empty() || first != month) values.push_back({period_label(day, TimelineUnit::Month), 0});
+        month = first;
+        values.back().count += count;
+    }
+    if (days.undated > 0) values.push_back({"none", days.undated});
     return values;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -19,9 +20,12 @@ bool stands_before(const Shown& a, const Shown& b) {
 }
 
 /// How many documents the last of the `limit` most frequent names has.
-std::uint32_t least_count(std::vector<std::uint32_t> counts, std::uint64_t limit) {
-    std::erase(counts, 0U);
-    if (limit == 0 || counts.size() <= limit) return 1;
+std::uint32_t least_count(const std::vector<std::uint32_t>& all, std::uint64_t limit) {
+    if (limit == 0) return 1;
+    std::vector<std::uint32_t> counts;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(counts),
+                 [](std::uint32_t count) { return count > 0; });
+    if (counts.size() <= limit) return 1;
     const auto last = counts.begin() + static_cast<std::ptrdiff_t>(limit) - 1;
     std::nth_element(counts.begin(), last, counts.end(), std::greater<>{});
     return *last;
