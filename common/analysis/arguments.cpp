@@ -344,15 +344,10 @@ TokenRange doubtful_source(const std::vector<float>& marginals, std::size_t firs
 }
 
 Arguments arguments_of(const ArgumentWindow& window, const LinearModel& model) {
-    std::vector<float> scores(window.tokens().size() * argument_labels);
-    FeatureList features;
     const auto first = window.tokens().begin;
-    for (auto at = first; at < window.tokens().end; ++at) {
-        features.clear();
-        window.add_features(at, features);
-        model.score(features.all(),
-                    std::span{scores}.subspan((at - first) * argument_labels, argument_labels));
-    }
+    const auto scores = scores_of(model, window.tokens().size(), [&](std::size_t number, FeatureList& to) {
+        window.add_features(first + number, to);
+    });
     const auto chain = model.chain(scores);
     const auto labels = best_labels(chain);
     const auto marginals = label_marginals_of(chain);

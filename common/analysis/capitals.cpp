@@ -69,11 +69,11 @@ bool is_in(std::uint32_t word) {
 Capitals::Capitals(const TaggedText& text, const Gazetteer& gazetteer)
     : text_{text.marked},
       tags_{text.tags},
+      marks_(text.marked.size()),
       run_at_(text.marked.size(), -1),
       word_of_(text.marked.size(), -1) {
-    marks_.reserve(text_.size());
-    for (const auto& keys : text_.keys) marks_.push_back(gazetteer.of(keys.word));
     for (const auto& sentence : text_.sentences) find_runs(range_of(sentence));
+    mark(gazetteer);
     number_words();
     for (const auto& run : runs_) {
         note_run(run);
@@ -119,6 +119,14 @@ void Capitals::add_region(const TokenRange& run, const TokenRange& sentence) {
         regions_.back().end = wide.end;
     } else {
         regions_.push_back(wide);
+    }
+}
+
+void Capitals::mark(const Gazetteer& gazetteer) {
+    for (const auto& region : regions_) {
+        const auto end = std::min(region.end + 1, text_.size());
+        for (auto at = region.begin - std::min<std::size_t>(1, region.begin); at < end; ++at)
+            marks_[at] = gazetteer.of(text_.keys[at].word);
     }
 }
 

@@ -1,8 +1,8 @@
 // Where a text writes capitals, and what the article as a whole says of each word written so.
 //
-//   run        New York Times · University of Tarvel · Mara de Quell     capitals, over at most two small
-//   joints region     a run and what stands beside it: all that the model of entities has to look at evidence
-//   of a word, from all its places in the article: a title stands before it, "in" stands before it,
+//   run        New York Times · University of Tarvel · Mara de Quell: over two small joints at most
+//   region     a run and what stands beside it: all that the model of entities has to look at
+//   evidence   of a word, from all its places in the article: a title stands before it, "in" does,
 //              it speaks, it begins or ends longer runs, it is written small elsewhere
 #pragma once
 
@@ -59,6 +59,7 @@ class Capitals {
     /// The number of a token's word among the words with capitals, or -1.
     std::int32_t word_of(std::size_t at) const { return word_of_[at]; }
     std::size_t words() const { return words_.size(); }
+    /// 0 but in regions and right beside them.
     Marks marks(std::size_t at) const { return marks_[at]; }
 
   private:
@@ -66,6 +67,7 @@ class Capitals {
     std::size_t over_joints(std::size_t at, std::size_t end) const;
     void find_runs(const TokenRange& sentence);
     void add_region(const TokenRange& run, const TokenRange& sentence);
+    void mark(const Gazetteer& gazetteer);
     void number_words();
     void note_run(const TokenRange& run);
     void note_surroundings(const TokenRange& run);

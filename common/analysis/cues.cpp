@@ -210,26 +210,6 @@ void be_sure_of_according_to(const MarkedText& text, const CueSentence& sentence
     }
 }
 
-/// No cue begins with such a word.
-bool begins_none(Tag tag) {
-    switch (tag) {
-        case Tag::Determiner:
-        case Tag::Pronoun:
-        case Tag::Possessive:
-        case Tag::Question:
-        case Tag::Conjunction:
-        case Tag::Number:
-        case Tag::There:
-        case Tag::Genitive:
-        case Tag::Comma:
-        case Tag::Stop:
-        case Tag::Quote:
-            return true;
-        default:
-            return false;
-    }
-}
-
 /// Whether a token may begin a cue or go on with one: what it scores for "begin" against "outside".
 bool may_be_cue(std::span<const float> scores) {
     return scores[static_cast<std::size_t>(CueLabel::Begin)] -
@@ -237,8 +217,8 @@ bool may_be_cue(std::span<const float> scores) {
            least_lead;
 }
 
-/// The scores of a sentence. Words that begin no cue are looked at only behind one that may be part of one.
-void score_sentence(const ParsedText& text, const CueSentence& sentence, const LinearModel& model,
+/// The scores of a sentence. Tokens without a hint are looked at only behind one that may be part of a cue.
+void score_sentence(const CueSentence& sentence, const CueHints& hints, const LinearModel& model,
                     std::vector<float>& scores) {
     const auto& tokens = sentence.tokens();
     scores.assign(tokens.size() * cue_labels, 0);
@@ -246,7 +226,7 @@ void score_sentence(const ParsedText& text, const CueSentence& sentence, const L
     std::size_t since = longest_doubt;
     for (std::size_t place = 0; place < tokens.size(); ++place, ++since) {
         const auto row = std::span{scores}.subspan(place * cue_labels, cue_labels);
-        if (since >= longest_doubt && begins_none(text.tags[tokens[place]])) {
+        if (since >= longest_doubt && !hints.tokens[tokens[place]]) {
             row[static_cast<std::size_t>(CueLabel::Outside)] = certain_score;
             continue;
         }
@@ -265,12 +245,13 @@ std::size_t verb_of(const Cue& cue, const std::vector<Tag>& tags) {
     return is_verb(tags[verb]) ? verb : cue.tokens.end - 1;
 }
 
-std::vector<Cue> cues_of(const ParsedText& text, const LinearModel& model) {
+std::vector<Cue> cues_of(const ParsedText& text, const CueHints& hints, const LinearModel& model) {
     std::vector<Cue> cues;
     std::vector<float> scores;
     for (std::size_t number = 0; number < text.marked.sentences.size(); ++number) {
+        if (!hints.sentences[number]) continue;
         const CueSentence sentence{text, number};
-        score_sentence(text, sentence, model, scores);
+        score_sentence(sentence, hints, model, scores);
         auto marginals = label_marginals_of(model.chain(scores));
         be_sure_of_according_to(text.marked, sentence, marginals);
         add_candidates(sentence, number, marginals, cues);

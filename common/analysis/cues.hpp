@@ -1,7 +1,7 @@
 // Cues: the words by which an article says that somebody said, wrote, thinks or wants something.
 //
 //   model       linear chain (outside, begin, inside) over the tokens of a sentence that stand outside of
-//               quotation marks
+//               quotation marks, where there is a hint and right behind it
 //   features    words, stems and tags in a window of five; what hangs on the token and what it hangs on; how
 //   far the next quotations are; "that" behind;
 //               what stands before the verb group; place in the sentence
@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "common/analysis/cue_hints.hpp"
 #include "common/analysis/dependencies.hpp"
 #include "common/analysis/marked_text.hpp"
 #include "common/analysis/model/features.hpp"
@@ -68,7 +69,8 @@ class CueSentence {
 /// The last verb of a cue, or its last token where there is none.
 std::size_t verb_of(const Cue& cue, const std::vector<Tag>& tags);
 
-/// All candidates, in order of the text. REQUIRES: model.labels == cue_labels.
-std::vector<Cue> cues_of(const ParsedText& text, const LinearModel& model);
+/// All candidates, in order of the text; none but where there is a hint. REQUIRES: model.labels ==
+/// cue_labels.
+std::vector<Cue> cues_of(const ParsedText& text, const CueHints& hints, const LinearModel& model);
 
 }  // namespace onrecord

@@ -54,6 +54,16 @@ bool ParseState::may(Transition transition) const {
     return false;
 }
 
+std::optional<Transition> ParseState::only_one() const {
+    std::optional<Transition> only;
+    for (const auto transition : {Transition::Shift, Transition::Left, Transition::Right}) {
+        if (!may(transition)) continue;
+        if (only) return {};
+        only = transition;
+    }
+    return only;
+}
+
 std::size_t ParseState::new_head(Transition transition) const {
     if (transition == Transition::Shift) return nothing;
     return transition == Transition::Left ? next_ : from_top(1);
@@ -110,6 +120,20 @@ const ParseState::Children& ParseState::children(std::size_t at) const {
 
 std::uint32_t ParseState::tag_of_child(std::int32_t child) const {
     return child == no_head ? no_tag : static_cast<std::uint32_t>(tags_[static_cast<std::size_t>(child)]);
+}
+
+std::uint32_t ParseState::transition_key() const {
+    const auto behind = mixed(tag(upcoming(0)), tag(upcoming(1)));
+    return mixed(mixed(tag(from_top(1)), tag(from_top(0))), behind);
+}
+
+std::uint32_t ParseState::relation_key(Transition transition) const {
+    const auto child = from_top(0);
+    const auto head = new_head(transition);
+    const auto steps = transition == Transition::Left ? head - child : child - head;
+    const auto side_far = static_cast<std::uint32_t>(transition) * 4 +
+                          static_cast<std::uint32_t>(std::min<std::size_t>(steps, 3));
+    return mixed(mixed(side_far, tag(child)), tag(head));
 }
 
 void ParseState::add_features(FeatureList& to) const {
@@ -198,19 +222,17 @@ Tree::Tree(std::vector<Dependency> dependencies)
     }
 }
 
-std::vector<TokenRange> clauses_of(const MarkedText& text) {
+std::vector<TokenRange> clauses_of(const MarkedText& text, const Sentence& sentence) {
     std::vector<TokenRange> clauses;
-    for (const auto& sentence : text.sentences) {
-        auto begin = sentence.begin;
-        for (auto at = begin; at + 1 < sentence.end; ++at) {
-            if (text.tokens[at].kind != TokenKind::Stop) continue;
-            const auto& next = text.tokens[at + 1];
-            if (!next.space_before || (!next.capital && next.kind != TokenKind::Quote)) continue;
-            clauses.push_back({begin, at + 1});
-            begin = at + 1;
-        }
-        clauses.push_back({begin, sentence.end});
+    auto begin = sentence.begin;
+    for (auto at = begin; at + 1 < sentence.end; ++at) {
+        if (text.tokens[at].kind != TokenKind::Stop) continue;
+        const auto& next = text.tokens[at + 1];
+        if (!next.space_before || (!next.capital && next.kind != TokenKind::Quote)) continue;
+        clauses.push_back({begin, at + 1});
+        begin = at + 1;
     }
+    clauses.push_back({begin, sentence.end});
     return clauses;
 }
 
@@ -231,19 +253,12 @@ class Parser {
     }
 
   private:
-    /// The only one that is possible, where there is but one.
-    static std::optional<Transition> forced(const ParseState& state) {
-        std::optional<Transition> only;
-        for (const auto transition : {Transition::Shift, Transition::Left, Transition::Right}) {
-            if (!state.may(transition)) continue;
-            if (only) return {};
-            only = transition;
-        }
-        return only;
-    }
-
     Transition next_transition(const ParseState& state) {
-        if (const auto only = forced(state)) return *only;
+        if (const auto only = state.only_one()) return *only;
+        if (const auto sure = models_.sure_transitions.of(state.transition_key()); sure != 0) {
+            const auto transition = static_cast<Transition>(sure - 1);
+            if (sure <= transitions && state.may(transition)) return transition;
+        }
         features_.clear();
         state.add_features(features_);
         std::array<float, transitions> scores{};
@@ -260,6 +275,8 @@ class Parser {
     }
 
     Relation relation_after(const ParseState& state, Transition transition) {
+        const auto sure = models_.sure_relations.of(state.relation_key(transition));
+        if (sure != 0 && sure <= relations) return static_cast<Relation>(sure - 1);
         features_.clear();
         state.add_relation_features(transition, features_);
         std::array<float, relations> scores{};
@@ -282,11 +299,28 @@ bool is_quoted(const MarkedText& text, const TokenRange& clause) {
 
 }  // namespace
 
-std::vector<Dependency> dependencies_of(const TaggedText& text, const ParserModels& models) {
+Result<ParserModels> parser_models(const ModelFile& file) {
+    auto steps = file.model("parser", transitions);
+    if (!steps) return steps.error();
+    auto kinds = file.model("relations", relations);
+    if (!kinds) return kinds.error();
+    const auto sure_steps = file.table("sure steps", NumberTable::slot_size);
+    if (!sure_steps) return sure_steps.error();
+    const auto sure_kinds = file.table("sure relations", NumberTable::slot_size);
+    if (!sure_kinds) return sure_kinds.error();
+    return ParserModels{std::move(*steps), std::move(*kinds), NumberTable{sure_steps->weights},
+                        NumberTable{sure_kinds->weights}};
+}
+
+std::vector<Dependency> dependencies_of(const TaggedText& text, const std::vector<bool>& wanted,
+                                        const ParserModels& models) {
     std::vector<Dependency> tree(text.marked.size());
     Parser parser{text, models, tree};
-    for (const auto& clause : clauses_of(text.marked)) {
-        if (!is_quoted(text.marked, clause)) parser.parse(clause);
+    for (std::size_t number = 0; number < text.marked.sentences.size(); ++number) {
+        if (!wanted[number]) continue;
+        for (const auto& clause : clauses_of(text.marked, text.marked.sentences[number])) {
+            if (!is_quoted(text.marked, clause)) parser.parse(clause);
+        }
     }
     return tree;
 }

@@ -12,13 +12,17 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "common/analysis/marked_text.hpp"
 #include "common/analysis/model/features.hpp"
 #include "common/analysis/model/linear_model.hpp"
+#include "common/analysis/model/model_file.hpp"
+#include "common/analysis/model/number_table.hpp"
 #include "common/analysis/tagger.hpp"
+#include "common/base/result.hpp"
 
 namespace onrecord {
 
@@ -49,18 +53,15 @@ struct Dependency {
     friend bool operator==(const Dependency&, const Dependency&) = default;
 };
 
-/// A text with its tags, as the stages behind the tagger take it.
-struct TaggedText {
-    const MarkedText& marked;
-    const std::vector<Tag>& tags;
-};
-
 enum class Transition : std::uint8_t { Shift, Left, Right };
 constexpr std::size_t transitions = 3;
 
+/// Borrow from a ModelFile.
 struct ParserModels {
     LinearModel transitions;
     LinearModel relations;
+    NumberTable sure_transitions;  ///< by ParseState::transition_key: 1 + the step that is always taken there
+    NumberTable sure_relations;    ///< by ParseState::relation_key
 };
 
 /// A sentence while it is parsed.
@@ -71,11 +72,17 @@ class ParseState {
 
     bool done() const { return next_ == end_ && stack_.empty(); }
     bool may(Transition transition) const;
+    /// The only one that is possible, where there is but one.
+    std::optional<Transition> only_one() const;
     /// Whether it makes the stack's top hang on something.
     bool hangs_on_something(Transition transition) const;
     /// `relation` is that of the stack's top to what it then hangs on. REQUIRES: may(transition).
     void apply(Transition transition, Relation relation);
     void add_features(FeatureList& to) const;
+    /// The tags around the next step, hashed.
+    std::uint32_t transition_key() const;
+    /// What a step ties together, hashed. REQUIRES: hangs_on_something(transition).
+    std::uint32_t relation_key(Transition transition) const;
     /// What tells the relation. REQUIRES: hangs_on_something(transition).
     void add_relation_features(Transition transition, FeatureList& to) const;
 
@@ -110,8 +117,8 @@ class ParseState {
     std::vector<Children> children_;
 };
 
-/// The sentences of a text, cut at the stops inside of quotations too.
-std::vector<TokenRange> clauses_of(const MarkedText& text);
+/// A sentence, cut at the stops inside of quotations too.
+std::vector<TokenRange> clauses_of(const MarkedText& text, const Sentence& sentence);
 
 /// The dependencies of a text with what hangs on each token.
 struct Tree {
@@ -129,8 +136,13 @@ struct ParsedText {
     const Tree& tree;
 };
 
-/// The dependency of each token; those of clauses that stand in quotation marks as a whole are not looked
-/// for. REQUIRES: labels of `transitions` and `relations`.
-std::vector<Dependency> dependencies_of(const TaggedText& text, const ParserModels& models);
+/// An Error where the file lacks one of them.
+Result<ParserModels> parser_models(const ModelFile& file);
+
+/// The dependency of each token; not looked for are those of sentences that are not wanted and of clauses
+/// that stand in quotation marks as a whole. REQUIRES: a bit in `wanted` for each sentence; labels of
+/// `transitions` and `relations`.
+std::vector<Dependency> dependencies_of(const TaggedText& text, const std::vector<bool>& wanted,
+                                        const ParserModels& models);
 
 }  // namespace onrecord

@@ -253,18 +253,12 @@ std::vector<EntityLabel> entity_labels_of(EntityFeatures& features, const Capita
                                           const LinearModel& model, const std::vector<EntityLabel>& before) {
     std::vector<EntityLabel> labels(capitals.size(), EntityLabel::Outside);
     const WordVotes votes{capitals, before};
-    std::vector<float> scores;
-    FeatureList list;
     for (const auto& region : capitals.regions()) {
-        scores.assign(region.size() * entity_labels, 0);
         features.look_at(region);
-        for (auto at = region.begin; at < region.end; ++at) {
-            list.clear();
-            features.add_features(at, list);
-            if (!before.empty()) features.add_votes(at, before, votes, list);
-            model.score(list.all(),
-                        std::span{scores}.subspan((at - region.begin) * entity_labels, entity_labels));
-        }
+        const auto scores = scores_of(model, region.size(), [&](std::size_t number, FeatureList& to) {
+            features.add_features(region.begin + number, to);
+            if (!before.empty()) features.add_votes(region.begin + number, before, votes, to);
+        });
         const auto best = best_labels(model.chain(scores));
         for (std::size_t step = 0; step < best.size(); ++step)
             labels[region.begin + step] = static_cast<EntityLabel>(best[step]);

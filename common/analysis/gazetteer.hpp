@@ -1,9 +1,6 @@
 // What is known of words before any text is read: that "Juan" is given to men, "Oslo" is a city, "senator" a
 // role.
 //
-//   table     2^bits slots of four bytes: u16 check, u16 number; a key goes to the slot of its first bits, or
-//   to
-//             one of the next that is free; a slot with the number 0 ends the search
 //   marks     by the hash of a word (WordKeys::word), or of words in a row (phrase_key): bits of Mark
 //   classes   by word_class_key: the class of words that stand in like company
 //   names     a Bloom filter (1970) of family and given names of all the world
@@ -19,6 +16,7 @@
 
 #include "common/analysis/model/features.hpp"
 #include "common/analysis/model/model_file.hpp"
+#include "common/analysis/model/number_table.hpp"
 #include "common/analysis/tokens.hpp"
 #include "common/base/result.hpp"
 
@@ -64,21 +62,6 @@ constexpr std::uint32_t phrase_key(std::uint32_t before, std::uint32_t word) {
 std::uint32_t word_class_key(const Token& token, std::string_view text);
 
 constexpr std::size_t longest_phrase = 4;
-
-/// Numbers by key, as the file of models holds them.
-class NumberTable {
-  public:
-    static constexpr std::size_t slot_size = 4;  ///< bytes
-
-    /// Borrows the bytes. REQUIRES: their number is a power of two, two slots or more.
-    explicit NumberTable(std::span<const std::int8_t> slots);
-    /// 0 where the key is not there.
-    std::uint16_t of(std::uint32_t key) const;
-
-  private:
-    std::span<const std::int8_t> slots_;
-    unsigned bits_ = 1;  ///< of the number of slots
-};
 
 class Gazetteer {
   public:

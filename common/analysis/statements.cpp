@@ -14,7 +14,9 @@ namespace {
 /// Chosen on the development set: below it, more is made up than is found.
 constexpr float least_confidence = 0.36F;
 /// Less likely cues come to nothing: their statements would not be likely enough.
-constexpr float least_read = 0.03F;
+constexpr float least_read = 0.08F;
+/// ... but where there is a quotation, they may be what explains it.
+constexpr float least_read_by_quotation = 0.01F;
 constexpr std::size_t shortest_quotation = 4;
 constexpr std::size_t longest_label = 5;
 /// The dash and the name behind a quotation.
@@ -38,15 +40,16 @@ class StatementFinder {
         : text_{text.marked},
           tags_{text.tags},
           models_{models},
-          tree_{dependencies_of(text, models.parser)},
+          hints_{cue_hints_of(text, models.hints)},
+          tree_{dependencies_of(text, hints_.sentences, models.parser)},
           parsed_{text_, tags_, tree_},
           taken_(text.marked.quotations.size()) {}
 
     std::vector<Statement> find() {
-        const auto cues = cues_of(parsed_, models_.cues);
+        const auto cues = cues_of(parsed_, hints_, models_.cues);
         const CueMap map{cues, text_.size()};
         for (std::size_t number = 0; number < cues.size(); ++number) {
-            if (cues[number].probability >= least_read) read_cue(map, number);
+            if (is_worth_reading(cues[number])) read_cue(map, number);
         }
         for (auto& found : found_) complete_quotations(found);
         add_transcript();
@@ -63,6 +66,18 @@ class StatementFinder {
     }
 
   private:
+    bool is_worth_reading(const Cue& cue) const {
+        return cue.probability >= (stands_by_quotation(cue.sentence) ? least_read_by_quotation : least_read);
+    }
+
+    bool stands_by_quotation(std::size_t number) const {
+        const auto& sentence = text_.sentences[number];
+        for (auto at = sentence.begin - std::min<std::size_t>(1, sentence.begin); at <= sentence.end; ++at) {
+            if (text_.quoted(at)) return true;
+        }
+        return false;
+    }
+
     /// "According to SOURCE, CONTENT." where the model sees nothing.
     Arguments opening_source(const Cue& cue) const {
         const auto sentence = range_of(text_.sentences[cue.sentence]);
@@ -359,6 +374,7 @@ class StatementFinder {
     const MarkedText& text_;
     const std::vector<Tag>& tags_;
     const StatementModels& models_;
+    CueHints hints_;
     Tree tree_;
     ParsedText parsed_;
     std::vector<bool> taken_;  ///< by quotation
@@ -371,10 +387,10 @@ class StatementFinder {
 Result<StatementModels> statement_models(const ModelFile& file) {
     auto tagger = file.model("tagger", trained_tags);
     if (!tagger) return tagger.error();
-    auto parser = file.model("parser", transitions);
+    auto hints = file.model("hints", hint_labels);
+    if (!hints) return hints.error();
+    auto parser = parser_models(file);
     if (!parser) return parser.error();
-    auto relation = file.model("relations", relations);
-    if (!relation) return relation.error();
     auto cues = file.sequence_model("cues", cue_labels);
     if (!cues) return cues.error();
     auto arguments = file.sequence_model("arguments", argument_labels);
@@ -383,9 +399,9 @@ Result<StatementModels> statement_models(const ModelFile& file) {
     if (!sources) return sources.error();
     auto confidence = file.model("confidence", verdicts);
     if (!confidence) return confidence.error();
-    return StatementModels{std::move(*tagger),  {std::move(*parser), std::move(*relation)},
-                           std::move(*cues),    std::move(*arguments),
-                           std::move(*sources), std::move(*confidence)};
+    return StatementModels{std::move(*tagger),    std::move(*hints),     std::move(*parser),
+                           std::move(*cues),      std::move(*arguments), std::move(*sources),
+                           std::move(*confidence)};
 }
 
 std::vector<Statement> statements_of(const TaggedText& text, const StatementModels& models) {

@@ -23,6 +23,7 @@ namespace onrecord {
 /// The models of statements; borrow their weights from a ModelFile.
 struct StatementModels {
     LinearModel tagger;
+    LinearModel hints;
     ParserModels parser;
     LinearModel cues;
     LinearModel arguments;

@@ -1,7 +1,6 @@
 #include "common/analysis/tagger.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace onrecord {
@@ -79,16 +78,18 @@ Tag tag_by_form(const MarkedText& text, std::size_t at) {
 
 std::vector<Tag> tags_of(const MarkedText& text, const LinearModel& model) {
     std::vector<Tag> tags(text.size());
-    std::array<float, trained_tags> scores{};
-    FeatureList features;
+    std::vector<std::size_t> open;  // those that only the model can tell
     for (std::size_t at = 0; at < text.size(); ++at) {
         tags[at] = tag_by_form(text, at);
-        if (tags[at] != Tag::Other) continue;
-        features.clear();
-        add_tag_features(text, at, features);
-        model.score(features.all(), scores);
-        tags[at] = static_cast<Tag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+        if (tags[at] == Tag::Other) open.push_back(at);
     }
+    score_each(
+        model, open.size(),
+        [&](std::size_t number, FeatureList& to) { add_tag_features(text, open[number], to); },
+        [&](std::size_t number, std::span<const float> scores) {
+            tags[open[number]] =
+                static_cast<Tag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+        });
     return tags;
 }
 

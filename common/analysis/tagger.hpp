@@ -48,6 +48,12 @@ enum class Tag : std::uint8_t {
 };
 constexpr std::size_t trained_tags = 24;
 
+/// A text with its tags, as the stages behind the tagger take it.
+struct TaggedText {
+    const MarkedText& marked;
+    const std::vector<Tag>& tags;
+};
+
 /// Other where the treebanks' tag has none of ours.
 Tag tag_from_treebank(std::string_view name);
 

@@ -48,8 +48,9 @@ BOOST_AUTO_TEST_CASE(transitions_build_a_tree) {
 }
 
 BOOST_AUTO_TEST_CASE(a_quotation_is_parsed_sentence_by_sentence) {
-    const auto clauses = clauses_of(mark_text("“We won. We won the right,” she said. It rained."));
-    BOOST_TEST(clauses.size() == 3U);
+    const auto text = mark_text("“We won. We won the right,” she said. It rained.");
+    BOOST_TEST(clauses_of(text, text.sentences[0]).size() == 2U);
+    BOOST_TEST(clauses_of(text, text.sentences[1]).size() == 1U);
 }
 
 struct Parsed {
@@ -70,7 +71,8 @@ BOOST_DATA_TEST_CASE(plain_sentences_are_parsed, data::make(parsed), given) {
     const auto models = *statement_models(file);
     const auto text = mark_text(given.text);
     const auto tags = tags_of(text, models.tagger);
-    const auto tree = dependencies_of({text, tags}, models.parser);
+    const std::vector<bool> wanted(text.sentences.size(), true);
+    const auto tree = dependencies_of({text, tags}, wanted, models.parser);
     std::string found;
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (tree[at].head == no_head) continue;
@@ -79,6 +81,16 @@ BOOST_DATA_TEST_CASE(plain_sentences_are_parsed, data::make(parsed), given) {
                  std::string{text.word(static_cast<std::size_t>(tree[at].head))};
     }
     BOOST_TEST(found == given.heads);
+}
+
+BOOST_AUTO_TEST_CASE(only_wanted_sentences_are_parsed) {
+    const auto file = *ModelFile::open(models_folder() + "/statements.model");
+    const auto models = *statement_models(file);
+    const auto text = mark_text("Mara Quell left. Vic Tollander stayed.");
+    const auto tags = tags_of(text, models.tagger);
+    const auto tree = dependencies_of({text, tags}, {false, true}, models.parser);
+    BOOST_TEST(tree[0].head == no_head);
+    BOOST_TEST(tree[4].head == 5);
 }
 
 }  // namespace

@@ -19,8 +19,9 @@ class ParsedArticle {
     explicit ParsedArticle(std::string_view text)
         : marked{mark_text(text)},
           tags{tags_of(marked, models.tagger)},
-          tree{dependencies_of({marked, tags}, models.parser)},
-          cues{cues_of(parsed(), models.cues)},
+          hints{cue_hints_of({marked, tags}, models.hints)},
+          tree{dependencies_of({marked, tags}, hints.sentences, models.parser)},
+          cues{cues_of(parsed(), hints, models.cues)},
           map{cues, marked.size()} {}
 
     ParsedText parsed() const { return {marked, tags, tree}; }
@@ -39,6 +40,7 @@ class ParsedArticle {
     StatementModels models = *statement_models(file);
     MarkedText marked;
     std::vector<Tag> tags;
+    CueHints hints;
     Tree tree;
     std::vector<Cue> cues;
     CueMap map;

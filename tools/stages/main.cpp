@@ -1,7 +1,7 @@
 // Prints what each stage of the analysis makes of a text, to look at one stage alone.
 //
-//   stages STAGE < TEXT      STAGE: tokens sentences quotations tags names entities cues arguments sources
-//                            statements
+//   stages STAGE < TEXT      STAGE: tokens sentences quotations tags names entities hints cues arguments
+//                            sources statements
 //
 // One line for each thing found, its parts apart by tabs, in order of the text.
 #include <cstdio>
@@ -35,6 +35,7 @@ constexpr std::string_view tags[] = {"other",   "noun",      "nouns",      "name
 struct Staged {
     MarkedText text;
     std::vector<Tag> tags;
+    CueHints hints;
     Tree tree;
     StatementModels statements;
     EntityModels entities;
@@ -85,13 +86,20 @@ void print_entities(const Staged& staged) {
     }
 }
 
+void print_hints(const Staged& staged) {
+    for (std::size_t at = 0; at < staged.text.size(); ++at) {
+        if (staged.hints.tokens[at])
+            fmt::print("{}\t{}\n", staged.text.tokens[at].span.begin, staged.text.word(at));
+    }
+}
+
 void print_cues(const Staged& staged) {
-    for (const auto& cue : cues_of(staged.parsed(), staged.statements.cues))
+    for (const auto& cue : cues_of(staged.parsed(), staged.hints, staged.statements.cues))
         fmt::print("{:.2f}\t{}\n", cue.probability, staged.printed(cue.tokens));
 }
 
 void print_arguments(const Staged& staged) {
-    const auto cues = cues_of(staged.parsed(), staged.statements.cues);
+    const auto cues = cues_of(staged.parsed(), staged.hints, staged.statements.cues);
     const CueMap map{cues, staged.text.size()};
     for (std::size_t number = 0; number < cues.size(); ++number) {
         const auto found =
@@ -106,7 +114,7 @@ void print_arguments(const Staged& staged) {
 /// The one that is taken first, then who else might have been meant.
 void print_sources(const Staged& staged) {
     const auto parsed = staged.parsed();
-    const auto cues = cues_of(parsed, staged.statements.cues);
+    const auto cues = cues_of(parsed, staged.hints, staged.statements.cues);
     const CueMap map{cues, staged.text.size()};
     for (std::size_t number = 0; number < cues.size(); ++number) {
         const ArgumentWindow window{parsed, map, number};
@@ -143,9 +151,10 @@ int fail(const std::string& message) {
 
 int run(const std::string& stage) {
     const std::map<std::string, void (*)(const Staged&)> printers{
-        {"tokens", print_tokens}, {"sentences", print_sentences}, {"quotations", print_quotations},
-        {"tags", print_tags},     {"names", print_names},         {"entities", print_entities},
-        {"cues", print_cues},     {"arguments", print_arguments}, {"sources", print_sources}};
+        {"tokens", print_tokens},  {"sentences", print_sentences}, {"quotations", print_quotations},
+        {"tags", print_tags},      {"names", print_names},         {"entities", print_entities},
+        {"hints", print_hints},    {"cues", print_cues},           {"arguments", print_arguments},
+        {"sources", print_sources}};
     const std::string body{std::istreambuf_iterator<char>{std::cin}, {}};
     const auto statements_file = ModelFile::open(models_folder() + "/statements.model");
     const auto entities_file = ModelFile::open(models_folder() + "/entities.model");
@@ -158,9 +167,10 @@ int run(const std::string& stage) {
     auto statements = statement_models(*statements_file);
     auto entities = entity_models(*entities_file);
     if (!statements || !entities) return fail("the models are not those of this program; build it anew");
-    Staged staged{mark_text(body), {}, Tree{{}}, std::move(*statements), std::move(*entities)};
+    Staged staged{mark_text(body), {}, {}, Tree{{}}, std::move(*statements), std::move(*entities)};
     staged.tags = tags_of(staged.text, staged.statements.tagger);
-    staged.tree = Tree{dependencies_of(staged.tagged(), staged.statements.parser)};
+    staged.hints = cue_hints_of(staged.tagged(), staged.statements.hints);
+    staged.tree = Tree{dependencies_of(staged.tagged(), staged.hints.sentences, staged.statements.parser)};
     printer->second(staged);
     return 0;
 }

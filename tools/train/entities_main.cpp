@@ -17,6 +17,7 @@
 #include "tools/train/chain_trainer.hpp"
 #include "tools/train/gazetteer_builder.hpp"
 #include "tools/train/name_gold.hpp"
+#include "tools/train/number_section.hpp"
 #include "tools/train/word_classes.hpp"
 
 namespace onrecord {
@@ -172,7 +173,7 @@ int run(const std::string& data, const std::string& statements, const std::strin
     const auto texts = training_texts(data);
     if (!texts) return fail(texts.error());
     sections->push_back(
-        number_table("word classes", word_classes_of(running_texts(data, *texts), class_options)));
+        number_section("word classes", word_classes_of(running_texts(data, *texts), class_options)));
     const Gazetteer gazetteer{NumberTable{(*sections)[0].weights}, NumberTable{(*sections)[2].weights},
                               (*sections)[1].weights};
     auto examples = examples_of(*texts, *tagger);

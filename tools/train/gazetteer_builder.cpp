@@ -8,13 +8,12 @@
 #include "common/analysis/data/name_words.hpp"
 #include "common/analysis/gazetteer.hpp"
 #include "common/analysis/marked_text.hpp"
+#include "tools/train/number_section.hpp"
 #include "tools/train/packed_file.hpp"
 
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t table_bits = 17;
-constexpr std::size_t slot_size = NumberTable::slot_size;
 constexpr std::uint32_t names_bits = 21;
 constexpr std::size_t most_bytes = std::size_t{1} << 30;
 constexpr long city_people = 100'000;
@@ -40,7 +39,7 @@ class Builder {
         add_people();
         add_places();
         add_words();
-        if (missing_.empty()) return std::vector<ModelSection>{number_table("gazetteer", marks_), names()};
+        if (missing_.empty()) return std::vector<ModelSection>{number_section("gazetteer", marks_), names()};
         return Error{ErrorKind::Input, "no entries in " + missing_, "give the folder of the data"};
     }
 
@@ -153,24 +152,6 @@ class Builder {
 };
 
 }  // namespace
-
-ModelSection number_table(const std::string& name, const std::map<std::uint32_t, std::uint16_t>& numbers) {
-    ModelSection made{name, slot_size, table_bits, 1, {}, {}};
-    const auto slots = std::size_t{1} << table_bits;
-    made.weights.resize(slots * slot_size);
-    const auto write = [&](std::size_t at, std::uint16_t number) {
-        made.weights[at] = static_cast<std::int8_t>(number & 0xff);
-        made.weights[at + 1] = static_cast<std::int8_t>(number >> 8);
-    };
-    for (const auto& [key, number] : numbers) {
-        auto slot = row_of(key, table_bits);
-        while (made.weights[slot * slot_size + 2] != 0 || made.weights[slot * slot_size + 3] != 0)
-            slot = (slot + 1) & (slots - 1);
-        write(slot * slot_size, static_cast<std::uint16_t>(key));
-        write(slot * slot_size + 2, number);
-    }
-    return made;
-}
 
 Result<std::vector<ModelSection>> build_gazetteer(const std::string& folder) {
     return Builder{folder}.build();

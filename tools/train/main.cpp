@@ -1,9 +1,10 @@
-// Trains the models of the statements: tagger, parser, cues, arguments, sources, confidence.
+// Trains the models of the statements: tagger, hints, parser, cues, arguments, sources, confidence.
 //
 //   train DATA OUT     DATA holds attribution/train.jsonl and attribution/tagged-train.jsonl.gz
 //
 // Each stage is trained on what the stage before it says of articles it was not trained on (three folds), so
-// that it learns from inputs as bad as those it will meet.
+// that it learns from inputs as bad as those it will meet. What only spares work in use is trained beside:
+// hints, and what is sure without a model.
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -22,11 +23,15 @@
 #include "tools/train/chain_trainer.hpp"
 #include "tools/train/gold.hpp"
 #include "tools/train/oracle.hpp"
+#include "tools/train/sure_labels.hpp"
 
 namespace onrecord {
 namespace {
 
 constexpr std::size_t folds = 3;
+/// The parser is sure of a step that it has seen so often, and another in one of so many cases at most.
+constexpr std::size_t least_sure = 30;
+constexpr std::size_t one_of = 200;
 const TrainingOptions tagger_options{.labels = trained_tags,
                                      .bits = 17,
                                      .rounds = 4,
@@ -60,6 +65,17 @@ const TrainingOptions parser_options{.labels = transitions,
                                      .dropped = 0.15F,
                                      .seed = 4,
                                      .steps = false};
+const TrainingOptions hint_options{.labels = hint_labels,
+                                   .bits = 16,
+                                   .rounds = 4,
+                                   .averaged_from = 2,
+                                   .snapshots = 5,
+                                   .rate = 0.05F,
+                                   .decay = 1e-6F,
+                                   .least_count = 2,
+                                   .dropped = 0.2F,
+                                   .seed = 8,
+                                   .steps = false};
 const TrainingOptions cue_options{.labels = cue_labels,
                                   .bits = 21,
                                   .rounds = 6,
@@ -133,38 +149,45 @@ void add_tagger_data(const Example& example, TrainingData& data) {
     }
 }
 
-/// The right steps through an article; what else there is to learn is which relation a step makes.
-void add_parser_data(const Example& example, TrainingData* steps, TrainingData* relation_data) {
+/// Calls `use` with each state and the right step, on the right way through an article.
+template <typename Use>
+void for_each_step(const Example& example, Use use) {
     if (example.gold->tokens.empty()) return;
     const TaggedText tagged{example.text, example.tags};
     const auto gold = tree_of(example.text, example.gold->tokens);
     std::vector<Dependency> tree(example.text.size());
-    FeatureList features;
-    for (const auto& clause : clauses_of(example.text)) {
-        ParseState state{tagged, clause, tree};
-        while (!state.done()) {
-            const auto step = best_step(state, clause, gold);
-            features.clear();
-            if (steps != nullptr) {
-                state.add_features(features);
-                steps->add_token(features.all(), static_cast<Label>(step.transition));
-                steps->end_sequence();
+    for (const auto& sentence : example.text.sentences) {
+        for (const auto& clause : clauses_of(example.text, sentence)) {
+            ParseState state{tagged, clause, tree};
+            while (!state.done()) {
+                const auto step = best_step(state, clause, gold);
+                use(state, step);
+                state.apply(step.transition, step.relation);
             }
-            if (relation_data != nullptr && step.is_known) {
-                state.add_relation_features(step.transition, features);
-                relation_data->add_token(features.all(), static_cast<Label>(step.relation));
-                relation_data->end_sequence();
-            }
-            state.apply(step.transition, step.relation);
         }
     }
 }
 
 void add_transition_data(const Example& example, TrainingData& data) {
-    add_parser_data(example, &data, nullptr);
+    FeatureList features;
+    for_each_step(example, [&](const ParseState& state, const OracleStep& step) {
+        features.clear();
+        state.add_features(features);
+        data.add_token(features.all(), static_cast<Label>(step.transition));
+        data.end_sequence();
+    });
 }
+
+/// What else there is to learn is which relation a step makes.
 void add_relation_data(const Example& example, TrainingData& data) {
-    add_parser_data(example, nullptr, &data);
+    FeatureList features;
+    for_each_step(example, [&](const ParseState& state, const OracleStep& step) {
+        if (!step.is_known) return;
+        features.clear();
+        state.add_relation_features(step.transition, features);
+        data.add_token(features.all(), static_cast<Label>(step.relation));
+        data.end_sequence();
+    });
 }
 
 std::vector<CueLabel> cue_labels_of(const Example& example) {
@@ -179,6 +202,20 @@ std::vector<CueLabel> cue_labels_of(const Example& example) {
         }
     }
     return labels;
+}
+
+void add_hint_data(const Example& example, TrainingData& data) {
+    const auto labels = cue_labels_of(example);
+    const TaggedText tagged{example.text, example.tags};
+    FeatureList features;
+    for (std::size_t at = 0; at < example.text.size(); ++at) {
+        if (!may_begin_cue(tagged, at)) continue;
+        features.clear();
+        add_hint_features(tagged, at, features);
+        const bool begins = labels[at] == CueLabel::Begin;
+        data.add_token(features.all(), static_cast<Label>(begins ? HintLabel::Begin : HintLabel::Nothing));
+        data.end_sequence();
+    }
 }
 
 void add_cue_data(const Example& example, TrainingData& data) {
@@ -390,8 +427,10 @@ std::vector<ModelSection> train_stage(std::vector<Example>& examples, Train trai
         parts.push_back(started([fold](std::size_t at) { return at % folds != fold; }));
     std::vector<std::vector<ModelSection>> done;
     for (auto& part : parts) done.push_back(part.get());
+    // `use` changes what all of them read.
+    auto of_all = whole.get();
     for (std::size_t at = 0; at < examples.size(); ++at) use(examples[at], done[at % folds]);
-    return whole.get();
+    return of_all;
 }
 
 /// Trains one model on the examples that `picks` picks.
@@ -406,6 +445,12 @@ ModelSection train_on(const std::string& name, const std::vector<Example>& examp
 }
 
 using Sections = std::vector<ModelSection>;
+
+/// A table that knows nothing: all is left to the models.
+NumberTable nothing_sure() {
+    static constexpr std::array<std::int8_t, 2 * NumberTable::slot_size> empty{};
+    return NumberTable{empty};
+}
 
 Sections train_tagger(std::vector<Example>& examples, const TrainingOptions& options) {
     return train_stage(
@@ -426,8 +471,10 @@ Sections train_parser(std::vector<Example>& examples, const TrainingOptions& opt
                     train_on("relations", examples, picks, relation_options, add_relation_data)};
         },
         [](Example& example, const Sections& models) {
+            const std::vector<bool> all(example.text.sentences.size(), true);
             example.tree = Tree{
-                dependencies_of({example.text, example.tags}, {borrowed(models[0]), borrowed(models[1])})};
+                dependencies_of({example.text, example.tags}, all,
+                                {borrowed(models[0]), borrowed(models[1]), nothing_sure(), nothing_sure()})};
         });
 }
 
@@ -436,7 +483,8 @@ Sections train_cues(std::vector<Example>& examples, const TrainingOptions& optio
         examples,
         [&](auto picks) -> Sections { return {train_on("cues", examples, picks, options, add_cue_data)}; },
         [](Example& example, const Sections& models) {
-            example.cues = cues_of({example.text, example.tags, example.tree}, borrowed(models[0]));
+            example.cues = cues_of({example.text, example.tags, example.tree},
+                                   all_cue_hints({example.text, example.tags}), borrowed(models[0]));
         });
 }
 
@@ -485,6 +533,20 @@ Sections train_confidence(std::vector<Example>& examples, const TrainingOptions&
         });
 }
 
+/// The steps of the parser that need no model, and what relation they make.
+Sections sure_parsing(const std::vector<Example>& examples) {
+    SureLabels steps{transitions, least_sure, one_of};
+    SureLabels kinds{relations, least_sure, one_of};
+    for (const auto& example : examples) {
+        for_each_step(example, [&](const ParseState& state, const OracleStep& step) {
+            if (!state.only_one()) steps.add(state.transition_key(), static_cast<Label>(step.transition));
+            if (step.is_known)
+                kinds.add(state.relation_key(step.transition), static_cast<Label>(step.relation));
+        });
+    }
+    return {steps.section("sure steps"), kinds.section("sure relations")};
+}
+
 Sections train_all(const std::vector<GoldArticle>& articles) {
     std::vector<Example> examples;
     for (const auto& article : articles)
@@ -494,6 +556,9 @@ Sections train_all(const std::vector<GoldArticle>& articles) {
         std::move(trained.begin(), trained.end(), std::back_inserter(sections));
     };
     keep(train_tagger(examples, tagger_options));
+    keep({train_on(
+        "hints", examples, [](std::size_t) { return true; }, hint_options, add_hint_data)});
+    keep(sure_parsing(examples));
     keep(train_parser(examples, parser_options));
     keep(train_cues(examples, cue_options));
     keep(train_arguments(examples, argument_options));

@@ -1,148 +1,208 @@
 #include "common/analysis/model/chain.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 #include <cmath>
-#include <limits>
 
 namespace onrecord {
 namespace {
 
-/// Scales a row to sum 1; the sum it had.
-float normalize(std::span<float> row) {
+/// A number for each label, filled up to a width the compiler knows: loops over it become a few instructions
+/// on vectors. What stands behind the labels is not looked at.
+template <std::size_t Width>
+using Row = std::array<float, Width>;
+
+/// Scales the labels of a row to sum 1.
+template <std::size_t Width>
+void normalize(Row<Width>& row, std::size_t labels) {
     float sum = 0;
-    for (const float value : row) sum += value;
-    if (sum > 0) {
-        for (float& value : row) value /= sum;
-    }
-    return sum;
+    for (std::size_t label = 0; label < labels; ++label) sum += row[label];
+    if (sum <= 0) return;
+    for (float& value : row) value /= sum;
 }
 
-/// exp of a row, its greatest value taken off first, so that nothing overflows.
-void exponentiate(std::span<const float> from, std::span<float> to) {
-    const float top = *std::max_element(from.begin(), from.end());
-    for (std::size_t at = 0; at < from.size(); ++at) to[at] = std::exp(from[at] - top);
+/// exp of some numbers, the greatest of all taken off first, so that nothing overflows.
+template <std::size_t Width>
+Row<Width> exponentials(std::span<const float> from, float top) {
+    Row<Width> row{};
+    for (std::size_t at = 0; at < from.size(); ++at) row[at] = std::exp(from[at] - top);
+    return row;
 }
+
+float greatest(std::span<const float> numbers) {
+    return *std::max_element(numbers.begin(), numbers.end());
+}
+
+template <std::size_t Width>
+class BestSequence {
+  public:
+    explicit BestSequence(const Chain& chain) : chain_{chain}, labels_{chain.labels} {
+        for (std::size_t from = 0; from < labels_; ++from) {
+            for (std::size_t to = 0; to < labels_; ++to) steps_[from][to] = chain.step(from, to);
+        }
+    }
+
+    std::vector<Label> find() {
+        std::vector<Label> sequence(chain_.size());
+        if (sequence.empty()) return sequence;
+        best_.resize(chain_.size());
+        for (std::size_t to = 0; to < labels_; ++to)
+            best_[0][to] = chain_.first_step(to) + chain_.score(0, to);
+        for (std::size_t at = 1; at < chain_.size(); ++at) go_on(at);
+        const auto& last = best_.back();
+        sequence.back() = static_cast<Label>(
+            std::max_element(last.begin(), last.begin() + static_cast<std::ptrdiff_t>(labels_)) -
+            last.begin());
+        for (auto at = chain_.size() - 1; at > 0; --at) sequence[at - 1] = before(at, sequence[at]);
+        return sequence;
+    }
+
+  private:
+    void go_on(std::size_t at) {
+        const auto& from_row = best_[at - 1];
+        auto& top = best_[at];
+        for (std::size_t to = 0; to < Width; ++to) top[to] = from_row[0] + steps_[0][to];
+        for (std::size_t from = 1; from < labels_; ++from) {
+            for (std::size_t to = 0; to < Width; ++to)
+                top[to] = std::max(top[to], from_row[from] + steps_[from][to]);
+        }
+        for (std::size_t to = 0; to < labels_; ++to) top[to] += chain_.score(at, to);
+    }
+
+    /// The label before one that the best sequence has: found anew, for one label a token instead of all.
+    Label before(std::size_t at, Label to) const {
+        std::size_t best = 0;
+        const auto score = [&](std::size_t from) { return best_[at - 1][from] + steps_[from][to]; };
+        for (std::size_t from = 1; from < labels_; ++from) {
+            if (score(from) > score(best)) best = from;
+        }
+        return static_cast<Label>(best);
+    }
+
+    const Chain& chain_;
+    std::size_t labels_;
+    std::array<Row<Width>, Width> steps_{};
+    std::vector<Row<Width>> best_;  ///< by token: of the sequences that end in each label
+};
 
 /// Forward and backward sums in linear space, each token's row scaled to one (Rabiner 1989).
+template <std::size_t Width>
 class Sums {
   public:
-    explicit Sums(const Chain& chain)
-        : chain_{chain},
-          labels_{chain.labels},
-          potentials_(chain.scores.size()),
-          steps_(labels_ * labels_ + labels_) {
-        exponentiate(chain.transitions, steps_);
-        for (std::size_t at = 0; at < chain.size(); ++at)
-            exponentiate(chain.scores.subspan(at * labels_, labels_), row(potentials_, at));
+    explicit Sums(const Chain& chain) : labels_{chain.labels}, size_{chain.size()} {
+        const auto top = greatest(chain.transitions);
+        first_ = exponentials<Width>(chain.transitions.subspan(labels_ * labels_, labels_), top);
+        for (std::size_t from = 0; from < labels_; ++from) {
+            steps_[from] = exponentials<Width>(chain.transitions.subspan(from * labels_, labels_), top);
+            for (std::size_t to = 0; to < labels_; ++to) backwards_[to][from] = steps_[from][to];
+        }
+        potentials_.reserve(size_);
+        for (std::size_t at = 0; at < size_; ++at) {
+            const auto scores = chain.scores.subspan(at * labels_, labels_);
+            potentials_.push_back(exponentials<Width>(scores, greatest(scores)));
+        }
         go_forward();
         go_backward();
     }
 
-    std::vector<float> label_marginals() {
-        std::vector<float> made(potentials_.size());
-        for (std::size_t at = 0; at < chain_.size(); ++at) {
-            auto here = row(made, at);
-            for (std::size_t to = 0; to < labels_; ++to)
-                here[to] = row(forward_, at)[to] * row(backward_, at)[to];
-            normalize(here);
+    std::vector<float> label_marginals() const {
+        std::vector<float> made(size_ * labels_);
+        for (std::size_t at = 0; at < size_; ++at) {
+            Row<Width> here;
+            for (std::size_t to = 0; to < Width; ++to) here[to] = forward_[at][to] * backward_[at][to];
+            normalize(here, labels_);
+            std::copy_n(here.begin(), labels_, made.begin() + static_cast<std::ptrdiff_t>(at * labels_));
         }
         return made;
     }
 
-    Marginals marginals() {
-        Marginals made{label_marginals(), std::vector<float>(steps_.size())};
-        for (std::size_t at = 1; at < chain_.size(); ++at) add_steps(at, made.steps);
-        for (std::size_t to = 0; to < labels_ && chain_.size() > 0; ++to)
+    Marginals marginals() const {
+        Marginals made{label_marginals(), std::vector<float>(labels_ * labels_ + labels_)};
+        for (std::size_t at = 1; at < size_; ++at) add_steps(at, made.steps);
+        for (std::size_t to = 0; to < labels_ && size_ > 0; ++to)
             made.steps[labels_ * labels_ + to] = made.labels[to];
         return made;
     }
 
   private:
-    std::span<float> row(std::vector<float>& table, std::size_t at) const {
-        return std::span{table}.subspan(at * labels_, labels_);
-    }
-
     void go_forward() {
-        forward_.resize(potentials_.size());
-        for (std::size_t at = 0; at < chain_.size(); ++at) {
-            auto here = row(forward_, at);
-            for (std::size_t to = 0; to < labels_; ++to) {
-                float sum = at == 0 ? steps_[labels_ * labels_ + to] : 0;
-                for (std::size_t from = 0; from < labels_ && at > 0; ++from)
-                    sum += row(forward_, at - 1)[from] * steps_[from * labels_ + to];
-                here[to] = sum * row(potentials_, at)[to];
-            }
-            normalize(here);
+        forward_.resize(size_);
+        for (std::size_t at = 0; at < size_; ++at) {
+            auto here = at == 0 ? first_ : through_steps(forward_[at - 1]);
+            for (std::size_t to = 0; to < Width; ++to) here[to] *= potentials_[at][to];
+            normalize(here, labels_);
+            forward_[at] = here;
         }
     }
 
     void go_backward() {
-        backward_.assign(potentials_.size(), 1);
-        for (std::size_t at = chain_.size(); at-- > 1;) {
-            auto before = row(backward_, at - 1);
-            for (std::size_t from = 0; from < labels_; ++from) {
-                before[from] = 0;
-                for (std::size_t to = 0; to < labels_; ++to)
-                    before[from] +=
-                        steps_[from * labels_ + to] * row(potentials_, at)[to] * row(backward_, at)[to];
+        backward_.resize(size_);
+        if (size_ > 0) backward_.back().fill(1);
+        for (auto at = size_; at-- > 1;) {
+            auto& before = backward_[at - 1];
+            for (std::size_t to = 0; to < labels_; ++to) {
+                for (std::size_t from = 0; from < Width; ++from)
+                    before[from] += backwards_[to][from] * potentials_[at][to] * backward_[at][to];
             }
-            normalize(before);
+            normalize(before, labels_);
         }
     }
 
-    void add_steps(std::size_t at, std::vector<float>& steps) {
-        std::vector<float> here(labels_ * labels_);
+    Row<Width> through_steps(const Row<Width>& from_row) const {
+        Row<Width> sums{};
         for (std::size_t from = 0; from < labels_; ++from) {
-            for (std::size_t to = 0; to < labels_; ++to)
-                here[from * labels_ + to] = row(forward_, at - 1)[from] * steps_[from * labels_ + to] *
-                                            row(potentials_, at)[to] * row(backward_, at)[to];
+            for (std::size_t to = 0; to < Width; ++to) sums[to] += from_row[from] * steps_[from][to];
         }
-        normalize(here);
-        for (std::size_t step = 0; step < here.size(); ++step) steps[step] += here[step];
+        return sums;
     }
 
-    const Chain& chain_;
+    void add_steps(std::size_t at, std::vector<float>& steps) const {
+        std::array<Row<Width>, Width> here{};
+        float sum = 0;
+        for (std::size_t from = 0; from < labels_; ++from) {
+            for (std::size_t to = 0; to < labels_; ++to) {
+                here[from][to] =
+                    forward_[at - 1][from] * steps_[from][to] * potentials_[at][to] * backward_[at][to];
+                sum += here[from][to];
+            }
+        }
+        if (sum <= 0) return;
+        for (std::size_t from = 0; from < labels_; ++from) {
+            for (std::size_t to = 0; to < labels_; ++to) steps[from * labels_ + to] += here[from][to] / sum;
+        }
+    }
+
     std::size_t labels_;
-    std::vector<float> potentials_;
-    std::vector<float> steps_;
-    std::vector<float> forward_;
-    std::vector<float> backward_;
+    std::size_t size_;
+    Row<Width> first_{};
+    std::array<Row<Width>, Width> steps_{};      ///< from x to
+    std::array<Row<Width>, Width> backwards_{};  ///< to x from
+    std::vector<Row<Width>> potentials_;
+    std::vector<Row<Width>> forward_;
+    std::vector<Row<Width>> backward_;
 };
+
+/// Calls `use` with sums of the width that the labels need.
+template <typename Use>
+auto with_sums(const Chain& chain, Use use) {
+    assert(chain.labels <= most_chain_labels);
+    return chain.labels <= 8 ? use(Sums<8>{chain}) : use(Sums<most_chain_labels>{chain});
+}
 
 }  // namespace
 
 std::vector<Label> best_labels(const Chain& chain) {
-    const auto labels = chain.labels;
-    std::vector<float> best(chain.scores.size());
-    std::vector<Label> from_label(chain.scores.size());
-    for (std::size_t at = 0; at < chain.size(); ++at) {
-        for (std::size_t to = 0; to < labels; ++to) {
-            float top = at == 0 ? chain.first_step(to) : std::numeric_limits<float>::lowest();
-            for (std::size_t from = 0; from < labels && at > 0; ++from) {
-                const float score = best[(at - 1) * labels + from] + chain.step(from, to);
-                if (score > top) {
-                    top = score;
-                    from_label[at * labels + to] = static_cast<Label>(from);
-                }
-            }
-            best[at * labels + to] = top + chain.score(at, to);
-        }
-    }
-    std::vector<Label> sequence(chain.size());
-    for (std::size_t at = chain.size(); at-- > 0;) {
-        const auto* row = &best[at * labels];
-        sequence[at] = at + 1 == chain.size() ? static_cast<Label>(std::max_element(row, row + labels) - row)
-                                              : from_label[(at + 1) * labels + sequence[at + 1]];
-    }
-    return sequence;
+    assert(chain.labels <= most_chain_labels);
+    return chain.labels <= 8 ? BestSequence<8>{chain}.find() : BestSequence<most_chain_labels>{chain}.find();
 }
 
 std::vector<float> label_marginals_of(const Chain& chain) {
-    return Sums{chain}.label_marginals();
+    return with_sums(chain, [](const auto& sums) { return sums.label_marginals(); });
 }
 
 Marginals marginals_of(const Chain& chain) {
-    return Sums{chain}.marginals();
+    return with_sums(chain, [](const auto& sums) { return sums.marginals(); });
 }
 
 }  // namespace onrecord

@@ -13,8 +13,10 @@
 namespace onrecord {
 
 using Label = std::uint8_t;
+constexpr std::size_t most_chain_labels = 16;
 
-/// Both tables with their number of labels. REQUIRES: scores.size() is a multiple of `labels`.
+/// Both tables with their number of labels. REQUIRES: scores.size() is a multiple of `labels`, of which there
+/// are most_chain_labels at most.
 struct Chain {
     std::span<const float> scores;
     std::span<const float> transitions;

@@ -42,8 +42,11 @@ class FeatureList {
     template <typename... Values>
     void add(std::uint32_t name, Values... values) {
         ((name = mixed(name, static_cast<std::uint32_t>(values))), ...);
+        add_hashed(name);
+    }
+    void add_hashed(Feature feature) {
         assert(count_ < features_.size());
-        if (count_ < features_.size()) features_[count_++] = name;
+        if (count_ < features_.size()) features_[count_++] = feature;
     }
     void clear() { count_ = 0; }
     std::span<const Feature> all() const { return {features_.data(), count_}; }

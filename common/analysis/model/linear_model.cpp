@@ -1,6 +1,7 @@
 #include "common/analysis/model/linear_model.hpp"
 
 #include <array>
+#include <cstring>
 
 namespace onrecord {
 namespace {
@@ -14,10 +15,6 @@ namespace {
 #define FOR_EVERY_PROCESSOR
 #endif
 #define ALWAYS_INLINE inline __attribute__((always_inline))
-
-/// Sums of 8-bit weights: 96 features of 127 at most stay within 16 bits.
-template <std::size_t Width>
-using Sums = std::array<std::int16_t, Width>;
 
 /// Where the rows of some features begin among the weights.
 struct Rows {
@@ -37,38 +34,46 @@ ALWAYS_INLINE void find_rows(const LinearModel& model, std::span<const Feature> 
         }
         return;
     }
-    for (const auto feature : features) {
-        const auto row = row_of(feature, model.bits);
-        const auto block = RowBlock::at(model.blocks, row / 64);
-        const auto begin = static_cast<std::uint32_t>(block.place_of(row)) * labels;
-        __builtin_prefetch(weights + begin);
+    for (std::size_t at = 0; at < features.size(); ++at) {
+        rows.begins[at] = block_begin(model.blocks, row_of(features[at], model.bits) / RowBlock::rows);
+        __builtin_prefetch(weights + rows.begins[at]);
+    }
+    for (std::size_t at = 0; at < features.size(); ++at) {
+        const auto row = row_of(features[at], model.bits);
+        const RowBlock block{weights + rows.begins[at]};
         // No branch: whether a row is kept is as good as chance.
-        rows.begins[rows.count] = begin;
+        rows.begins[rows.count] = rows.begins[at] + static_cast<std::uint32_t>(RowBlock::head) +
+                                  static_cast<std::uint32_t>(block.before(row)) * labels;
         rows.count += block.has(row) ? 1 : 0;
     }
 }
 
-/// Adds the rows of the features, `Width` bytes each: more than a row has, so that the loop over them has a
-/// length the compiler knows and becomes a few instructions on vectors. What lies behind the row is the next
-/// one's and is not looked at.
+/// Vectors of the compiler (GCC and Clang): what the processor lacks of them is made of smaller ones.
+template <std::size_t Width>
+struct Vectors {
+    using Bytes __attribute__((vector_size(Width))) = std::int8_t;
+    using Words __attribute__((vector_size(2 * Width))) = std::int16_t;
+};
+
+/// Adds the rows of the features, `Width` bytes each: more than a row has. What lies behind the row is the
+/// next one's and is not looked at. 96 weights of 127 at most stay within 16 bits.
 template <std::size_t Width>
 ALWAYS_INLINE void score_in(const LinearModel& model, std::span<const Feature> features,
                             std::span<float> to) {
     Rows rows;
     find_rows(model, features, rows);
     const auto* weights = model.weights.data();
-    const auto last_full = model.weights.size() - Width;
-    Sums<Width> sums{};
+    const auto size = model.weights.size();
+    typename Vectors<Width>::Words sums{};
     for (std::size_t number = 0; number < rows.count; ++number) {
         const std::size_t at = rows.begins[number];
-        if (at > last_full) {
-            for (std::size_t label = 0; label < model.labels; ++label)
-                sums[label] = static_cast<std::int16_t>(sums[label] + weights[at + label]);
-            continue;
+        typename Vectors<Width>::Bytes row{};
+        if (at + Width <= size) {
+            std::memcpy(&row, weights + at, Width);
+        } else {
+            for (std::size_t label = 0; label < model.labels; ++label) row[label] = weights[at + label];
         }
-        const auto* row = weights + at;
-        for (std::size_t label = 0; label < Width; ++label)
-            sums[label] = static_cast<std::int16_t>(sums[label] + row[label]);
+        sums += __builtin_convertvector(row, typename Vectors<Width>::Words);
     }
     for (std::size_t label = 0; label < model.labels; ++label)
         to[label] = model.scale * static_cast<float>(sums[label]);
@@ -90,17 +95,17 @@ FOR_EVERY_PROCESSOR void score_in_32(const LinearModel& model, std::span<const F
 }  // namespace
 
 void LinearModel::score(std::span<const Feature> features, std::span<float> to) const {
-    if (labels <= 8 && weights.size() >= 8) return score_in_8(*this, features, to);
-    if (labels <= 16 && weights.size() >= 16) return score_in_16(*this, features, to);
-    if (labels <= 32 && weights.size() >= 32) return score_in_32(*this, features, to);
-    Rows rows;
-    find_rows(*this, features, rows);
-    std::array<std::int32_t, 64> sums{};
-    for (std::size_t number = 0; number < rows.count; ++number) {
-        const auto* row = &weights[rows.begins[number]];
-        for (std::size_t label = 0; label < labels; ++label) sums[label] += row[label];
+    if (labels <= 8) return score_in_8(*this, features, to);
+    if (labels <= 16) return score_in_16(*this, features, to);
+    score_in_32(*this, features, to);
+}
+
+void LinearModel::prefetch(std::span<const Feature> features) const {
+    for (const auto feature : features) {
+        const auto row = row_of(feature, bits);
+        __builtin_prefetch(weights.data() +
+                           (blocks.empty() ? row * labels : block_begin(blocks, row / RowBlock::rows)));
     }
-    for (std::size_t label = 0; label < labels; ++label) to[label] = scale * static_cast<float>(sums[label]);
 }
 
 }  // namespace onrecord

@@ -21,13 +21,12 @@ namespace onrecord {
 namespace {
 
 constexpr std::string_view magic = "ONRMODEL";
-constexpr std::uint32_t version = 2;
+constexpr std::uint32_t version = 3;
 constexpr std::size_t checksum_at = 16;
 constexpr std::size_t sections_at = 24;
 constexpr std::size_t name_length = 16;
 constexpr std::size_t section_size = 44;
 constexpr std::uint32_t most_bits = 24;
-constexpr std::uint32_t most_labels = 64;
 
 static_assert(sizeof(float) == 4);
 
@@ -64,20 +63,23 @@ std::span<const std::int8_t> signed_bytes(std::string_view bytes) {
     return {reinterpret_cast<const std::int8_t*>(bytes.data()), bytes.size()};
 }
 
-/// Of what tells the rows that are kept; nothing where all are.
-std::size_t blocks_size(std::size_t rows, unsigned bits) {
-    return rows == std::size_t{1} << bits ? 0 : ((std::size_t{1} << bits) + 63) / 64 * RowBlock::size;
+/// Of what tells where the blocks begin; nothing where all rows are there.
+std::size_t blocks_size(std::size_t weights, std::size_t labels, unsigned bits) {
+    const auto rows = std::size_t{1} << bits;
+    return weights == rows * labels ? 0
+                                    : (rows + RowBlock::rows - 1) / RowBlock::rows * sizeof(std::uint32_t);
 }
 
-/// Whether the blocks count up to `rows`, none skipped.
-bool blocks_fit(std::span<const std::int8_t> blocks, std::size_t rows) {
-    std::size_t before = 0;
-    for (std::size_t number = 0; number < blocks.size() / RowBlock::size; ++number) {
-        const auto block = RowBlock::at(blocks, number);
-        if (block.before != before) return false;
-        before += static_cast<std::size_t>(std::popcount(block.kept));
+/// Whether each block ends within the weights.
+bool blocks_fit(std::span<const std::int8_t> blocks, std::span<const std::int8_t> weights,
+                std::size_t labels) {
+    for (std::size_t number = 0; number < blocks.size() / sizeof(std::uint32_t); ++number) {
+        const std::size_t begin = block_begin(blocks, number);
+        if (begin + RowBlock::head > weights.size()) return false;
+        const auto rows = static_cast<std::size_t>(std::popcount(RowBlock{&weights[begin]}.kept));
+        if (rows * labels > weights.size() - begin - RowBlock::head) return false;
     }
-    return blocks.empty() || before == rows;
+    return true;
 }
 
 /// Which rows of a table hold more than zeros.
@@ -89,16 +91,35 @@ std::vector<bool> rows_kept(const ModelSection& section) {
     return kept;
 }
 
-void append_blocks(std::string& bytes, const std::vector<bool>& kept) {
-    std::uint32_t before = 0;
-    for (std::size_t begin = 0; begin < kept.size(); begin += 64) {
+/// A table without its rows of zeros.
+struct PackedTable {
+    std::string begins;   ///< of the blocks
+    std::string weights;  ///< the blocks; the first is an empty one, for all that are
+};
+
+PackedTable packed(const ModelSection& section) {
+    const auto kept = rows_kept(section);
+    PackedTable made;
+    append(made.weights, std::uint64_t{0});
+    for (std::size_t begin = 0; begin < kept.size(); begin += RowBlock::rows) {
         std::uint64_t block = 0;
-        for (std::size_t row = begin; row < std::min(kept.size(), begin + 64); ++row)
-            block |= std::uint64_t{kept[row]} << (row - begin);
-        append(bytes, block);
-        append(bytes, before);
-        before += static_cast<std::uint32_t>(std::popcount(block));
+        std::string rows;
+        for (std::size_t row = begin; row < std::min(kept.size(), begin + RowBlock::rows); ++row) {
+            if (!kept[row]) continue;
+            block |= std::uint64_t{1} << (row - begin);
+            rows.append(reinterpret_cast<const char*>(&section.weights[row * section.labels]),
+                        section.labels);
+        }
+        append(made.begins, static_cast<std::uint32_t>(block == 0 ? 0 : made.weights.size()));
+        if (block == 0) continue;
+        append(made.weights, block);
+        made.weights += rows;
     }
+    return made;
+}
+
+PackedTable whole(const ModelSection& section) {
+    return {{}, {reinterpret_cast<const char*>(section.weights.data()), section.weights.size()}};
 }
 
 /// Everything but the weights' meaning: a section that passes can be read without looking again.
@@ -110,16 +131,18 @@ bool sections_fit(std::string_view bytes) {
         const auto labels = number_at<std::uint32_t>(bytes, begin);
         const auto bits = number_at<std::uint32_t>(bytes, begin + 4);
         const auto transitions = number_at<std::uint32_t>(bytes, begin + 12);
-        const auto rows = number_at<std::uint32_t>(bytes, begin + 16);
+        const auto weights = number_at<std::uint32_t>(bytes, begin + 16);
         const auto offset = number_at<std::uint64_t>(bytes, begin + 20);
         if (labels < 1 || labels > most_labels || bits < 1 || bits > most_bits) return false;
-        if (transitions != 0 && transitions != (labels + 1) * labels) return false;
-        const auto blocks = blocks_size(rows, bits);
-        const auto blocks_at = offset + transitions * sizeof(float);
-        const auto size = transitions * sizeof(float) + blocks + std::size_t{labels} * rows;
-        if (rows > std::size_t{1} << bits || offset > bytes.size() || size > bytes.size() - offset)
+        if (transitions != 0 && (transitions != (labels + 1) * labels || labels > most_chain_labels))
             return false;
-        if (!blocks_fit(signed_bytes(bytes.substr(blocks_at, blocks)), rows)) return false;
+        const auto blocks = blocks_size(weights, labels, bits);
+        const auto size = transitions * sizeof(float) + blocks + weights;
+        if (offset > bytes.size() || size > bytes.size() - offset) return false;
+        const auto blocks_at = offset + transitions * sizeof(float);
+        if (!blocks_fit(signed_bytes(bytes.substr(blocks_at, blocks)),
+                        signed_bytes(bytes.substr(blocks_at + blocks, weights)), labels))
+            return false;
     }
     return true;
 }
@@ -171,7 +194,7 @@ Result<LinearModel> ModelFile::model(std::string_view name, std::size_t labels) 
         made.scale = number_at<float>(bytes, at + 24);
         if (made.labels != labels) break;
         const auto transitions = number_at<std::uint32_t>(bytes, at + 28);
-        const auto rows = number_at<std::uint32_t>(bytes, at + 32);
+        const auto weights = number_at<std::uint32_t>(bytes, at + 32);
         auto offset = number_at<std::uint64_t>(bytes, at + 36);
         made.transitions.resize(transitions);
         // A model without transitions has no memory to copy to, and memcpy takes no null pointer.
@@ -179,9 +202,9 @@ Result<LinearModel> ModelFile::model(std::string_view name, std::size_t labels) 
             std::memcpy(made.transitions.data(), bytes.data() + offset, transitions * sizeof(float));
         }
         offset += transitions * sizeof(float);
-        const auto blocks = blocks_size(rows, made.bits);
+        const auto blocks = blocks_size(weights, labels, made.bits);
         made.blocks = signed_bytes(bytes.substr(offset, blocks));
-        made.weights = signed_bytes(bytes.substr(offset + blocks, labels * rows));
+        made.weights = signed_bytes(bytes.substr(offset + blocks, weights));
         return made;
     }
     return misses(name);
@@ -220,18 +243,13 @@ std::string model_file_bytes(const std::vector<ModelSection>& sections) {
         append(head, section.bits);
         append(head, section.scale);
         append(head, static_cast<std::uint32_t>(section.transitions.size()));
-        const auto kept = rows_kept(section);
-        const auto count = static_cast<std::size_t>(std::count(kept.begin(), kept.end(), true));
-        const bool packed = section.packed && count < kept.size() - kept.size() / 8;
-        append(head, static_cast<std::uint32_t>(packed ? count : kept.size()));
+        auto table = section.packed ? packed(section) : whole(section);
+        if (table.weights.size() > section.weights.size() / 8 * 7) table = whole(section);
+        append(head, static_cast<std::uint32_t>(table.weights.size()));
         append(head, static_cast<std::uint64_t>(data_at + data.size()));
         for (const float step : section.transitions) append(data, step);
-        if (packed) append_blocks(data, kept);
-        for (std::size_t row = 0; row < kept.size(); ++row) {
-            if (!packed || kept[row])
-                data.append(reinterpret_cast<const char*>(&section.weights[row * section.labels]),
-                            section.labels);
-        }
+        data += table.begins;
+        data += table.weights;
     }
     const auto rest = head + data;
     std::string bytes{magic};

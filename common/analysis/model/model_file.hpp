@@ -4,12 +4,14 @@
 //   0            "ONRMODEL"
 //   8            u32 version of this format
 //   12           u32 number of sections
-//   16           u64 checksum (XXH64) of all bytes behind it
+//   16           u64 checksum (XXH3) of all bytes behind it
 //   24           sections, 44 bytes each:
 //                  char[16] name, filled with NUL
-//                  u32 labels   u32 bits   f32 scale   u32 transitions   u32 rows   u64 offset of the data
-//   offset       f32[transitions], then where rows < 2^bits the blocks that tell which rows are kept
-//                (LinearModel), then the weights: i8[rows x labels]
+//                  u32 labels   u32 bits   f32 scale   u32 transitions   u32 size of the weights
+//                  u64 offset of the data
+//   offset       f32[transitions], then the weights: i8[2^bits x labels]; where their size is another: where
+//                each block of 64 rows begins, u32[2^bits / 64], and the blocks: u64 rows kept,
+//                i8[rows kept x labels]
 #pragma once
 
 #include <cstddef>

@@ -51,6 +51,35 @@ BOOST_AUTO_TEST_CASE(marginals_are_those_of_all_sequences) {
     BOOST_TEST((label_marginals_of(chain) == marginals.labels));
 }
 
+/// Ten labels for two tokens, numbers without a pattern.
+BOOST_AUTO_TEST_CASE(many_labels_are_no_different) {
+    constexpr std::size_t labels = 10;
+    std::vector<float> of_tokens(2 * labels);
+    std::vector<float> of_steps(labels * labels + labels);
+    for (std::size_t at = 0; at < of_tokens.size(); ++at)
+        of_tokens[at] = static_cast<float>(at * 37 % 23) / 7 - 1;
+    for (std::size_t at = 0; at < of_steps.size(); ++at)
+        of_steps[at] = static_cast<float>(at * 53 % 41) / 11 - 2;
+    const Chain wide{of_tokens, of_steps, labels};
+    const auto score = [&](std::size_t a, std::size_t b) {
+        return wide.first_step(a) + wide.score(0, a) + wide.step(a, b) + wide.score(1, b);
+    };
+    const auto best = best_labels(wide);
+    const auto marginals = marginals_of(wide);
+    double sum = 0;
+    std::vector<double> expected(labels);
+    for (std::size_t a = 0; a < labels; ++a) {
+        for (std::size_t b = 0; b < labels; ++b) {
+            BOOST_TEST(score(a, b) <= score(best[0], best[1]) + 1e-5F);
+            const double weight = std::exp(static_cast<double>(score(a, b)));
+            sum += weight;
+            expected[a] += weight;
+        }
+    }
+    for (std::size_t a = 0; a < labels; ++a)
+        BOOST_TEST(std::abs(marginals.labels[a] - expected[a] / sum) < 1e-4);
+}
+
 BOOST_AUTO_TEST_CASE(nothing_has_no_labels) {
     BOOST_TEST(best_labels({{}, steps, 3}).empty());
     BOOST_TEST(marginals_of({{}, steps, 3}).labels.empty());

@@ -87,6 +87,18 @@ BOOST_AUTO_TEST_CASE(a_gazetteer_with_rows_left_out_is_refused) {
     BOOST_TEST(!Gazetteer::open(*ModelFile::open(written(folder, model_file_bytes(tables)))).has_value());
 }
 
+BOOST_AUTO_TEST_CASE(tokens_are_scored_in_a_row_as_one_by_one) {
+    const TempFolder folder;
+    const auto file = ModelFile::open(written(folder, model_file_bytes(sections)));
+    const auto model = *file->model("packed", 2);
+    const Feature seen[] = {1U << 25, 0xffff'ffffU, 0, 1U << 25};
+    const auto all = scores_of(model, 4, [&](std::size_t number, FeatureList& to) {
+        for (std::size_t at = 0; at <= number; ++at) to.add_hashed(seen[at]);
+    });
+    BOOST_TEST((all == std::vector<float>{2, 0, 2, -3, 2, -3, 4, -3}));
+    BOOST_TEST(scores_of(model, 0, [](std::size_t, FeatureList&) {}).empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_table_without_rows_of_zeros_is_kept_whole) {
     const TempFolder folder;
     const std::vector<ModelSection> full{{"full", 1, 2, 1, {}, {1, 2, 3, 4}, true},
