@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 #include <numeric>
 #include <string>
 
@@ -154,23 +155,36 @@ class Evaluator {
         return found;
     }
 
-    /// What many documents match is summed up in a table of all.
-    Documents summed(const Query& query, bool ranked) const {
-        constexpr double absent_score = -1;
-        std::vector<double> scores(db_.get_lastdocid() + 1U, absent_score);
-        for (std::size_t at = 0; at < query.get_num_subqueries(); ++at) {
-            for (const auto& [docid, score] : documents_of(query.get_subquery(at), ranked, nullptr)) {
-                auto& sum = scores[docid];
-                sum = sum == absent_score ? score : sum + score;
-            }
-        }
+    /// What many documents match or have is summed up in a table of all: `add_all(add)` calls
+    /// `add(docid, amount)` for each of them, `made(docid, sum)` is the document.
+    template <typename Sum, typename AddAll, typename Made>
+    Documents summed_up(AddAll&& add_all, Made&& made) const {
+        constexpr auto absent = std::numeric_limits<Sum>::max();
+        std::vector<Sum> sums(db_.get_lastdocid() + 1U, absent);
+        std::size_t count = 0;
+        add_all([&](Xapian::docid docid, Sum amount) {
+            auto& sum = sums[docid];
+            count += sum == absent ? 1 : 0;
+            sum = sum == absent ? amount : sum + amount;
+        });
         Documents found;
-        found.reserve(scores.size() -
-                      static_cast<std::size_t>(std::count(scores.begin(), scores.end(), absent_score)));
-        for (Xapian::docid docid = 1; docid < scores.size(); ++docid) {
-            if (scores[docid] != absent_score) found.push_back({docid, scores[docid]});
+        found.reserve(count);
+        for (Xapian::docid docid = 1; docid < sums.size(); ++docid) {
+            if (sums[docid] != absent) found.push_back(made(docid, sums[docid]));
         }
         return found;
+    }
+
+    Documents summed(const Query& query, bool ranked) const {
+        const auto add_all = [&](const auto& add) {
+            for (std::size_t at = 0; at < query.get_num_subqueries(); ++at) {
+                for (const auto& [docid, score] : documents_of(query.get_subquery(at), ranked, nullptr))
+                    add(docid, score);
+            }
+        };
+        return summed_up<double>(add_all, [](Xapian::docid docid, double score) {
+            return ScoredDocument{docid, score};
+        });
     }
 
     static bool is_of_terms(const Query& query) {
@@ -193,32 +207,15 @@ class Evaluator {
             });
             return found;
         }
-        if (within == nullptr && most_postings(forms, within) > db_.get_lastdocid() / 16)
-            return summed_forms(forms, scored);
+        if (within == nullptr && most_postings(forms, within) > db_.get_lastdocid() / 16) {
+            const auto add_all = [&](const auto& add) {
+                for (const auto& form : forms) read(form, nullptr, add);
+            };
+            return summed_up<Xapian::termcount>(add_all, scored);
+        }
         const auto postings = postings_of(forms, within);
         found.reserve(postings.size());
         for (const auto& [docid, frequency] : postings) found.push_back(scored(docid, frequency));
-        return found;
-    }
-
-    /// What many documents have is summed up in a table of all.
-    template <typename Scored>
-    Documents summed_forms(const std::vector<std::string>& forms, Scored&& scored) const {
-        constexpr auto absent = ~Xapian::termcount{0};
-        std::vector<Xapian::termcount> table(db_.get_lastdocid() + 1U, absent);
-        std::size_t count = 0;
-        for (const auto& form : forms) {
-            read(form, nullptr, [&](Xapian::docid docid, Xapian::termcount frequency) {
-                auto& sum = table[docid];
-                count += sum == absent ? 1 : 0;
-                sum = sum == absent ? frequency : sum + frequency;
-            });
-        }
-        Documents found;
-        found.reserve(count);
-        for (Xapian::docid docid = 1; docid < table.size(); ++docid) {
-            if (table[docid] != absent) found.push_back(scored(docid, table[docid]));
-        }
         return found;
     }
 

@@ -120,20 +120,25 @@ bool is_older(const Placed& a, const Placed& b) {
     return a.key != b.key ? a.key < b.key : stands_before(a, b);
 }
 
+/// Keeps the first `count` of all that it is called with: `first` is a heap, the last of them at its front.
+template <typename One, typename Before>
+void keep_first(std::vector<One>& first, std::size_t count, const One& one, Before before) {
+    if (first.size() < count) {
+        first.push_back(one);
+    } else if (count > 0 && before(one, first.front())) {
+        std::pop_heap(first.begin(), first.end(), before);
+        first.back() = one;
+    } else {
+        return;
+    }
+    std::push_heap(first.begin(), first.end(), before);
+}
+
 /// The `count`-th best score. REQUIRES: 0 < count <= all.size().
 double score_of_last(const std::vector<ScoredDocument>& all, std::size_t count) {
     std::vector<double> best;
     best.reserve(count);
-    for (const auto& one : all) {
-        if (best.size() < count) {
-            best.push_back(one.score);
-            std::push_heap(best.begin(), best.end(), std::greater<>{});
-        } else if (one.score > best.front()) {
-            std::pop_heap(best.begin(), best.end(), std::greater<>{});
-            best.back() = one.score;
-            std::push_heap(best.begin(), best.end(), std::greater<>{});
-        }
-    }
+    for (const auto& one : all) keep_first(best, count, one.score, std::greater<>{});
     return best.front();
 }
 
@@ -155,15 +160,7 @@ std::vector<Placed> first_by(const Searched& searched, const std::vector<ScoredD
     std::vector<Placed> first;
     first.reserve(std::min(count, documents.size()));
     each_with_key(searched, documents, [&](const ScoredDocument& document, const OrderKey& key) {
-        const Placed placed{{document.docid, document.score}, key};
-        if (first.size() < count) {
-            first.push_back(placed);
-            std::push_heap(first.begin(), first.end(), before);
-        } else if (count > 0 && before(placed, first.front())) {
-            std::pop_heap(first.begin(), first.end(), before);
-            first.back() = placed;
-            std::push_heap(first.begin(), first.end(), before);
-        }
+        keep_first(first, count, Placed{{document.docid, document.score}, key}, before);
     });
     return first;
 }
