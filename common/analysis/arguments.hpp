@@ -4,8 +4,8 @@
 //              have no cue of their own:   “A,” said Quell.  [ “B. C.” ]
 //   model      linear chain (outside, source, content; begin and inside) over the tokens of the window
 //   features   all relative to the cue: side, distance, tags on the way, the path through the tree, commas,
-//   verbs and other cues between,
-//              clause openers, quotation marks, the cue's stem and what stands beside it
+//              verbs and other cues between, clause openers, quotation marks, the cue's stem and what
+//              stands beside it
 #pragma once
 
 #include <cstddef>

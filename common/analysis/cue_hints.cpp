@@ -5,7 +5,6 @@
 namespace onrecord {
 namespace {
 
-constexpr WordKeys no_word{};
 constexpr std::uint32_t no_tag = 99;
 
 /// No cue begins with such a word.
@@ -36,9 +35,7 @@ bool may_begin_cue(const TaggedText& text, std::size_t at) {
 
 void add_hint_features(const TaggedText& text, std::size_t at, FeatureList& to) {
     const auto& marked = text.marked;
-    const auto keys = [&](std::size_t index) -> const WordKeys& {
-        return index < marked.size() ? marked.keys[index] : no_word;
-    };
+    const auto keys = [&](std::size_t index) -> const WordKeys& { return marked.keys_at(index); };
     const auto tag = [&](std::size_t index) {
         return index < marked.size() ? static_cast<std::uint32_t>(text.tags[index]) : no_tag;
     };

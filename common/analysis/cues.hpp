@@ -2,9 +2,9 @@
 //
 //   model       linear chain (outside, begin, inside) over the tokens of a sentence that stand outside of
 //               quotation marks, where there is a hint and right behind it
-//   features    words, stems and tags in a window of five; what hangs on the token and what it hangs on; how
-//   far the next quotations are; "that" behind;
-//               what stands before the verb group; place in the sentence
+//   features    words, stems and tags in a window of five; what hangs on the token and what it hangs on;
+//               how far the next quotations are; "that" behind; what stands before the verb group; place
+//               in the sentence
 //   candidates  P(begin) of least_candidate_probability or more, and "according to"; they go on while
 //               P(inside) is at least half of that; whether they are cues is told by what is found for them
 //               (confidence.hpp)

@@ -58,6 +58,11 @@ struct MarkedText {
 
     std::size_t size() const { return tokens.size(); }
     bool quoted(std::size_t at) const { return at < size() && quotation_of[at] != no_quotation; }
+    /// All 0 where there is no such token.
+    const WordKeys& keys_at(std::size_t at) const {
+        static constexpr WordKeys none{};
+        return at < size() ? keys[at] : none;
+    }
     std::string_view word(std::size_t at) const { return tokens[at].in(text); }
     /// The bytes from the first token to the last. REQUIRES: not empty.
     TextSpan span_of(const TokenRange& range) const {

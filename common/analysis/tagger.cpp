@@ -27,10 +27,7 @@ Tag tag_from_treebank(std::string_view name) {
 }
 
 void add_tag_features(const MarkedText& text, std::size_t at, FeatureList& to) {
-    static constexpr WordKeys nothing{};
-    const auto keys = [&](std::size_t index) -> const WordKeys& {
-        return index < text.size() ? text.keys[index] : nothing;
-    };
+    const auto keys = [&](std::size_t index) -> const WordKeys& { return text.keys_at(index); };
     const auto& here = keys(at);
     const auto& before = keys(at - 1);
     const auto& after = keys(at + 1);
