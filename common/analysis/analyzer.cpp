@@ -104,10 +104,8 @@ AnalyzedArticle Analyzer::analyze(Article article) {
     const TaggedText tagged{marked, tags};
     auto names = english ? find_names(tagged, stages_->entities) : mentions_by_pattern(marked);
     if (stages_->options.statements) {
-        analyzed.statements = statements_of(tagged, stages_->statements);
-        if (!english)
-            std::erase_if(analyzed.statements,
-                          [](const Statement& said) { return said.kind != StatementKind::Direct; });
+        analyzed.statements = statements_of(tagged, stages_->statements,
+                                            english ? StatementScope::All : StatementScope::Direct);
         add_quoted_people(tagged, analyzed.statements, stages_->entities.gazetteer, names);
     }
     // Speakers are named by the entities, so those are needed even where they are not wanted themselves.
@@ -118,7 +116,7 @@ AnalyzedArticle Analyzer::analyze(Article article) {
 }
 
 std::string analysis_fingerprint() {
-    return "words 1; names 3; models 4";
+    return "words 1; names 3; models 5";
 }
 
 }  // namespace onrecord

@@ -350,6 +350,7 @@ Arguments arguments_of(const ArgumentWindow& window, const LinearModel& model) {
     });
     const auto chain = model.chain(scores);
     const auto labels = best_labels(chain);
+    if (std::none_of(labels.begin(), labels.end(), is_content)) return {};
     const auto marginals = label_marginals_of(chain);
     Arguments found;
     double sure = 0;
@@ -369,15 +370,15 @@ Arguments arguments_of(const ArgumentWindow& window, const LinearModel& model) {
         if (!continues) found.content.push_back({first + at, first + at});
         ++found.content.back().end;
     }
-    if (found.source.empty() && words > 0) {
+    if (found.source.empty()) {
         found.source = doubtful_source(marginals, first);
         found.is_source_doubtful = true;
     }
     for (std::size_t at = 0; at < labels.size(); ++at)
         found.source_probability.push_back(marginals[at * argument_labels + 1] +
                                            marginals[at * argument_labels + 2]);
-    found.least_confidence = words == 0 ? 0 : least;
-    found.confidence = words == 0 ? 0 : static_cast<float>(sure / static_cast<double>(words));
+    found.least_confidence = least;
+    found.confidence = static_cast<float>(sure / static_cast<double>(words));
     return found;
 }
 

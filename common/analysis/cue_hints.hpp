@@ -18,7 +18,7 @@ namespace onrecord {
 
 enum class HintLabel : Label { Nothing, Begin };
 constexpr std::size_t hint_labels = 2;
-constexpr float least_hint = 0.004F;
+constexpr float least_hint = 0.01F;
 
 struct CueHints {
     std::vector<bool> tokens;

@@ -15,7 +15,8 @@ namespace {
 constexpr float least_confidence = 0.36F;
 /// Less likely cues come to nothing: their statements would not be likely enough. But where there is a
 /// quotation, they may be what explains it.
-constexpr float least_read = 0.08F;
+constexpr float least_read = 0.12F;
+constexpr float least_read_by_quotation = 0.04F;
 constexpr std::size_t shortest_quotation = 4;
 constexpr std::size_t longest_label = 5;
 /// The dash and the name behind a quotation.
@@ -33,13 +34,30 @@ struct Found {
     std::size_t end() const { return content.back().end; }
 };
 
+bool stands_by_quotation(const MarkedText& text, std::size_t number) {
+    const auto& sentence = text.sentences[number];
+    for (auto at = sentence.begin - std::min<std::size_t>(1, sentence.begin); at <= sentence.end; ++at) {
+        if (text.quoted(at)) return true;
+    }
+    return false;
+}
+
+/// Where cues are looked for: what is said directly is explained beside its quotation.
+CueHints hints_of(const TaggedText& text, const LinearModel& model, StatementScope scope) {
+    auto hints = cue_hints_of(text, model);
+    for (std::size_t number = 0; scope == StatementScope::Direct && number < hints.sentences.size(); ++number)
+        hints.sentences[number] = hints.sentences[number] && stands_by_quotation(text.marked, number);
+    return hints;
+}
+
 class StatementFinder {
   public:
-    StatementFinder(const TaggedText& text, const StatementModels& models)
+    StatementFinder(const TaggedText& text, const StatementModels& models, StatementScope scope)
         : text_{text.marked},
           tags_{text.tags},
           models_{models},
-          hints_{cue_hints_of(text, models.hints)},
+          scope_{scope},
+          hints_{hints_of(text, models.hints, scope)},
           tree_{dependencies_of(text, hints_.sentences, models.parser)},
           parsed_{text_, tags_, tree_},
           taken_(text.marked.quotations.size()) {}
@@ -60,21 +78,17 @@ class StatementFinder {
         std::stable_sort(found_.begin(), found_.end(),
                          [](const Found& a, const Found& b) { return a.begin() < b.begin(); });
         std::vector<Statement> statements;
-        for (const auto& found : found_) statements.push_back(statement_of(found));
+        for (const auto& found : found_) {
+            if (scope_ == StatementScope::All || kind_of(found.content) == StatementKind::Direct)
+                statements.push_back(statement_of(found));
+        }
         return statements;
     }
 
   private:
     bool is_worth_reading(const Cue& cue) const {
-        return cue.probability >= least_read || stands_by_quotation(cue.sentence);
-    }
-
-    bool stands_by_quotation(std::size_t number) const {
-        const auto& sentence = text_.sentences[number];
-        for (auto at = sentence.begin - std::min<std::size_t>(1, sentence.begin); at <= sentence.end; ++at) {
-            if (text_.quoted(at)) return true;
-        }
-        return false;
+        return cue.probability >= least_read ||
+               (cue.probability >= least_read_by_quotation && stands_by_quotation(text_, cue.sentence));
     }
 
     /// "According to SOURCE, CONTENT." where the model sees nothing.
@@ -373,6 +387,7 @@ class StatementFinder {
     const MarkedText& text_;
     const std::vector<Tag>& tags_;
     const StatementModels& models_;
+    StatementScope scope_;
     CueHints hints_;
     Tree tree_;
     ParsedText parsed_;
@@ -403,8 +418,9 @@ Result<StatementModels> statement_models(const ModelFile& file) {
                            std::move(*confidence)};
 }
 
-std::vector<Statement> statements_of(const TaggedText& text, const StatementModels& models) {
-    return StatementFinder{text, models}.find();
+std::vector<Statement> statements_of(const TaggedText& text, const StatementModels& models,
+                                     StatementScope scope) {
+    return StatementFinder{text, models, scope}.find();
 }
 
 }  // namespace onrecord

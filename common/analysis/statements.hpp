@@ -34,7 +34,11 @@ struct StatementModels {
 /// An Error where the file lacks one of them.
 Result<StatementModels> statement_models(const ModelFile& file);
 
+/// Direct: those in quotation marks alone, which need least knowledge of the language.
+enum class StatementScope { All, Direct };
+
 /// The statements of a text in order, without speakers.
-std::vector<Statement> statements_of(const TaggedText& text, const StatementModels& models);
+std::vector<Statement> statements_of(const TaggedText& text, const StatementModels& models,
+                                     StatementScope scope = StatementScope::All);
 
 }  // namespace onrecord

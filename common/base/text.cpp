@@ -26,16 +26,19 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
+char lower_ascii(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 std::string lower_ascii(std::string_view text) {
     std::string lower{text};
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    for (char& c : lower) c = lower_ascii(c);
     return lower;
 }
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && lower_ascii(a) == lower_ascii(b);
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return lower_ascii(x) == lower_ascii(y); });
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

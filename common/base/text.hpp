@@ -13,6 +13,7 @@ bool is_digit(char c);
 bool is_ascii_alpha(char c);
 
 std::string_view trim(std::string_view text);
+char lower_ascii(char c);
 std::string lower_ascii(std::string_view text);
 bool equal_ignoring_case(std::string_view a, std::string_view b);
 
