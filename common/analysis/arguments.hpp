@@ -91,8 +91,9 @@ class ArgumentWindow {
 
 /// What was found for one cue.
 struct Arguments {
-    std::vector<TokenRange> content;        ///< in order of the text; empty: the cue is none, and all else here is empty
-    TokenRange source;                      ///< empty: none
+    std::vector<TokenRange>
+        content;        ///< in order of the text; empty: the cue is none, and all else here is empty
+    TokenRange source;  ///< empty: none
     bool is_source_doubtful = false;        ///< the best sequence has none; this is its likeliest place
     float confidence = 0;                   ///< 0 to 1, of the content given the cue
     float least_confidence = 0;             ///< of the least likely token of the content

@@ -70,9 +70,12 @@ bool is_tar(std::string_view head) {
     return sum == printed;
 }
 
+constexpr std::size_t controls_window = 8 * 1024;
+
 /// Control characters that text has none of; a few are forgiven.
 bool is_binary(std::string_view head) {
     if (head.find('\0') != std::string_view::npos) return true;
+    head = head.substr(0, controls_window);
     const auto strange = std::count_if(head.begin(), head.end(), [](char c) {
         return (c >= 0 && c < 0x20 && !is_space(c) && c != 0x1B) || c == 0x7F;
     });

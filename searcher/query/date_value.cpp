@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 12> month_names{"January",   "February", 
                                                        "May",       "June",     "July",     "August",
                                                        "September", "October",  "November", "December"};
 
-/// The number that exactly `digits` digits write, or nothing.
+/// The number that exactly `digits` digits write, or nothing. REQUIRES: digits <= 9.
 std::optional<int> number(std::string_view text, std::size_t digits) {
     if (text.size() != digits) return {};
     int value = 0;
@@ -39,10 +39,11 @@ std::optional<Date> loosely_written(std::string_view text) {
     if (separator != 4) return {};
     const auto pieces = split(text, text[separator]);
     if (pieces.size() != 3) return {};
+    if (pieces[1].size() > 2 || pieces[2].size() > 2) return {};
     const auto month = number(pieces[1], pieces[1].size());
     const auto day = number(pieces[2], pieces[2].size());
     const auto year = number(pieces[0], 4);
-    if (!year || !month || !day || pieces[1].size() > 2 || pieces[2].size() > 2) return {};
+    if (!year || !month || !day) return {};
     return make_date(*year, *month, *day);
 }
 

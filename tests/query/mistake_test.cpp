@@ -123,6 +123,7 @@ const Row mistakes[] = {
     {"date:2025-1", 6, "'2025-1' is no date", "dates are written"},
     {"date:25", 6, "'25' is no date", "dates are written"},
     {"date:0000", 6, "there is no year 0000", "dates are written"},
+    {"date:2025-99999999999-1", 6, "is no date", "dates are written"},
     {"date:2025-02-04-05", 6, "is no date", "dates are written"},
     {"date:..", 6, "a range needs a day at one end", "dates are written"},
     {"date:2025..2026..2027", 12, "'2026..2027' is no date", "dates are written"},
