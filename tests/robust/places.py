@@ -158,6 +158,16 @@ def foreign_folders(folder):
             failures.append(f"foreign folder: {name} was touched")
 
 
+def index_among_the_articles(folder):
+    """An index is no pile of articles, wherever it lies and by whatever name it is reached."""
+    write(folder, "news/a.txt", article(1))
+    os.makedirs(os.path.join(folder, "news/more"))
+    os.symlink("../i", os.path.join(folder, "news/more/link"))
+    for command, outcome in (("indexer -i news/i news", "1 article: 1 new;"), ("indexer -i news/i news", "1 article: 1 unchanged;"),
+                             ("indexer -i news/more/link/ .", "1 article: 1 unchanged;")):
+        expect("index among the articles", run(command, folder), 0, outcome)
+
+
 def another_file_system(folder):
     if os.path.isdir("/dev/shm") and os.access("/dev/shm", os.W_OK):
         write(folder, "a.txt", article(1))
@@ -182,7 +192,7 @@ def closed_pipe(folder):
 
 def main():
     for test in (two_writers, jumping_clock, name_with_newline, large_folder, growing_file, pipes_and_cycles, rights,
-                 foreign_folders, another_file_system, closed_pipe):
+                 foreign_folders, index_among_the_articles, another_file_system, closed_pipe):
         with tempfile.TemporaryDirectory() as folder:
             test(folder)
             subprocess.run(["chmod", "-R", "u+rwX", folder], check=False)
