@@ -100,11 +100,12 @@ class Decoder {
         std::vector<TextSpan> spans;
         std::int64_t last = 0;
         for (auto left = count(); left > 0 && !bad_; --left) {
-            const auto begin = last + signed_number();
+            const auto step = signed_number();
             const auto length = number();
             const auto limit = static_cast<std::int64_t>(text_size);
-            if (begin < 0 || begin > limit || length > static_cast<std::uint64_t>(limit - begin))
-                return fail(), spans;
+            if (step < -last || step > limit - last) return fail(), spans;
+            const auto begin = last + step;
+            if (length > static_cast<std::uint64_t>(limit - begin)) return fail(), spans;
             last = begin + static_cast<std::int64_t>(length);
             spans.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last)});
         }
@@ -199,6 +200,8 @@ Statement decode_statement(Decoder& from, std::size_t body_size) {
     statement.resolution = static_cast<Resolution>(resolution);
     const auto narrow = static_cast<std::uint32_t>(bits);
     std::memcpy(&statement.confidence, &narrow, sizeof narrow);
+    const bool is_probability = statement.confidence >= 0 && statement.confidence <= 1;  // NaN is none
+    if (!is_probability) from.fail();
     return statement;
 }
 

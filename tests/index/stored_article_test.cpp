@@ -1,6 +1,8 @@
 #include <boost/test/unit_test.hpp>
 
+#include <limits>
 #include <random>
+#include <string>
 
 #include "common/index/stored_article.hpp"
 
@@ -39,6 +41,34 @@ BOOST_AUTO_TEST_CASE(every_cut_is_an_error) {
     const auto data = encode_article(sample());
     for (std::size_t size = 0; size < data.size(); ++size) {
         BOOST_TEST(!decode_article(std::string_view{data}.substr(0, size)).has_value());
+    }
+}
+
+/// A number that is no probability is equal to nothing, itself included.
+BOOST_AUTO_TEST_CASE(a_confidence_is_a_probability) {
+    for (const float confidence :
+         {std::numeric_limits<float>::quiet_NaN(), -0.5F, 1.5F, std::numeric_limits<float>::infinity()}) {
+        auto wrong = sample();
+        wrong.statements.front().confidence = confidence;
+        BOOST_TEST(!decode_article(encode_article(wrong)).has_value());
+    }
+    for (const float confidence : {0.0F, 1.0F}) {
+        auto right = sample();
+        right.statements.front().confidence = confidence;
+        BOOST_TEST(decode_article(encode_article(right)).has_value());
+    }
+}
+
+/// A step back or ahead beyond all numbers.
+BOOST_AUTO_TEST_CASE(a_span_lies_in_the_body) {
+    auto data = encode_article(sample());
+    const std::string step_ahead{"\x01\x32\x0a", 3};  // one mention, 25 bytes on, 10 long
+    const auto at = data.find(step_ahead);
+    BOOST_TEST_REQUIRE(at != std::string::npos);
+    for (const char last : {'\x00', '\x01'}) {
+        auto far = data;
+        far.replace(at + 1, 1, std::string(9, '\xff') + last);
+        BOOST_TEST(!decode_article(far).has_value());
     }
 }
 
