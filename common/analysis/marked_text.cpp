@@ -5,6 +5,7 @@
 #include <string>
 
 #include "common/analysis/model/features.hpp"
+#include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
 
 namespace onrecord {
@@ -18,12 +19,7 @@ constexpr std::size_t shortest_transcript = 3;
 
 std::string small(std::string_view word, bool non_ascii) {
     word = word.substr(0, longest_word);
-    if (non_ascii) return folded(word);
-    std::string made{word};
-    for (char& c : made) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return made;
+    return non_ascii ? folded(word) : lower_ascii(word);
 }
 
 /// The ending of a verb off, roughly: argues, argued, arguing are argu; said and says stay apart.

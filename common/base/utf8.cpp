@@ -8,6 +8,8 @@
 
 #include <utf8proc.h>
 
+#include "common/base/text.hpp"
+
 namespace onrecord {
 namespace {
 
@@ -195,14 +197,8 @@ bool is_apostrophe(char32_t c) {
 }
 
 std::string folded(std::string_view text) {
+    if (is_ascii(text)) return lower_ascii(text);
     std::string result;
-    if (is_ascii(text)) {
-        result.assign(text);
-        for (char& c : result) {
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        }
-        return result;
-    }
     const auto stripped = mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
                                            UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK);
     for (std::size_t at = 0; at < stripped.size();) {
