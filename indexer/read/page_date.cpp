@@ -144,6 +144,17 @@ int digits_at(std::string_view text, std::size_t at, std::size_t size) {
     return number;
 }
 
+/// "2025/feb/04", "2025-February-4". REQUIRES: `path` begins with a year and the separator.
+std::optional<Date> date_with_month_name(std::string_view path, char separator) {
+    const auto month_end = path.find(separator, 5);
+    if (month_end == std::string_view::npos) return {};
+    const auto day_end = std::min(path.find_first_not_of("0123456789", month_end + 1), path.size());
+    auto words = std::string{path.substr(0, day_end)};
+    std::replace(words.begin(), words.end(), separator, ' ');
+    const auto published = parse_published(words);
+    return published ? std::optional{published->day} : std::nullopt;
+}
+
 std::optional<Date> date_in_path_at(std::string_view url, std::size_t at) {
     if (const int whole = digits_at(url, at, 8);
         whole > 0 && (at + 8 == url.size() || !is_digit(url[at + 8])))
@@ -152,6 +163,8 @@ std::optional<Date> date_in_path_at(std::string_view url, std::size_t at) {
     if (year < 0 || at + 4 >= url.size()) return {};
     const char separator = url[at + 4];
     if (separator != '/' && separator != '-' && separator != '_') return {};
+    if (at + 5 < url.size() && is_ascii_alpha(url[at + 5]))
+        return date_with_month_name(url.substr(at), separator);
     const std::size_t month_size = digits_at(url, at + 5, 2) > 0 ? 2 : 1;
     const int month = digits_at(url, at + 5, month_size);
     const auto behind = at + 5 + month_size;

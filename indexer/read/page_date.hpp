@@ -22,7 +22,7 @@ struct PageDate {
 PageDate date_of_page(const HtmlTree& tree, const PageMeta& meta, const LinkedArticle& linked,
                       std::string_view url, Date latest);
 
-/// The day in a URL like ".../2025/02/04/..." or ".../20250204-...".
+/// The day in a URL like ".../2025/02/04/...", ".../2025/feb/04/..." or ".../20250204-...".
 std::optional<Date> date_in_url(std::string_view url);
 
 /// The first date in a line of text, with the words around it: "Updated Feb. 4, 2025 by Ann Lee".

@@ -206,7 +206,12 @@ BOOST_AUTO_TEST_CASE(days_are_found_in_urls) {
     BOOST_TEST((date_in_url("https://h.example/2025/02/04/vote") == Date{2025, 2, 4}));
     BOOST_TEST((date_in_url("https://h.example/news/20250204-vote") == Date{2025, 2, 4}));
     BOOST_TEST((date_in_url("https://h.example/vote-2025-2-4.html") == Date{2025, 2, 4}));
+    BOOST_TEST((date_in_url("https://h.example/2025/feb/04/vote") == Date{2025, 2, 4}));
+    BOOST_TEST((date_in_url("https://h.example/2025-February-4-vote") == Date{2025, 2, 4}));
     BOOST_TEST(!date_in_url("https://h.example/2025/02/vote"));
+    BOOST_TEST(!date_in_url("https://h.example/2025/feb/30/vote"));
+    BOOST_TEST(!date_in_url("https://h.example/2025/february/vote"));
+    BOOST_TEST(!date_in_url("https://h.example/2025-at-10"));
     BOOST_TEST(!date_in_url("https://h.example/a-1234567890123"));
     BOOST_TEST(!date_in_url("https://20250204.example/"));
 }
