@@ -17,6 +17,8 @@ constexpr std::size_t most_json_ld = 50;
 constexpr std::array<std::string_view, 9> cut_elements{"script", "style",  "svg",    "template", "noscript",
                                                        "iframe", "object", "select", "canvas"};
 
+constexpr std::array<std::string_view, 4> head_elements{"head", "meta", "link", "base"};
+
 /// The attributes that somebody looks at, and those that are looked at in <link> and <meta>.
 constexpr std::array<std::string_view, 14> kept_attributes{
     "class", "id",    "itemprop", "name",     "property", "content", "rel",
@@ -98,6 +100,9 @@ class NextPlace {
     bool searched_ = false;
 };
 
+/// How far the head of a page has been read. What looks like a tag within a title is its text.
+enum class Head { NotBegun, Begun, Title, Ended };
+
 class Cleaner {
   public:
     explicit Cleaner(std::string_view html) : html_{html} {
@@ -167,8 +172,9 @@ class Cleaner {
         return rest.substr(0, first_close + 1);
     }
 
+    /// "p", "/p".
     static std::string name_of(std::string_view tag) {
-        const auto end = tag.find_first_of(" \t\r\n/>", 1);
+        const auto end = tag.find_first_of(" \t\r\n/>", tag.substr(1).starts_with('/') ? 2 : 1);
         return lower_ascii(tag.substr(1, std::min(end, tag.size()) - 1));
     }
 
@@ -185,11 +191,28 @@ class Cleaner {
         markup_.html += ' ';
     }
 
+    /// A head without its end tag ends with the first element that cannot stand in it, as it does in
+    /// browsers; the parser knows that of the elements of HTML 4 only.
+    void end_head_before(std::string_view name) {
+        if (head_ == Head::Ended || name == "html") return;
+        if (name == "title") {
+            head_ = Head::Title;
+        } else if (name == "/title" || is_among(head_elements, name)) {
+            head_ = Head::Begun;
+        } else if (name == "/head" || name == "body") {
+            head_ = Head::Ended;
+        } else if (head_ != Head::Title && !name.starts_with('/')) {
+            if (head_ == Head::Begun) markup_.html += "</head>";
+            head_ = Head::Ended;
+        }
+    }
+
     /// Most of a page is attributes that nobody looks at.
     void keep_tag(std::string_view tag, std::string_view name) {
+        end_head_before(name);
         const auto name_end = name.size() + 1;
         at_ += tag.size();
-        if (name.empty() || tag.substr(name_end).starts_with('>')) {
+        if (name.starts_with('/') || tag.substr(name_end).starts_with('>')) {
             markup_.html += tag;
             return;
         }
@@ -208,6 +231,7 @@ class Cleaner {
 
     std::string_view html_;
     std::size_t at_ = 0;
+    Head head_ = Head::NotBegun;
     NextPlace tag_ends_{html_, ">"};
     NextPlace comment_ends_{html_, "-->"};
     std::vector<NextPlace> element_ends_;

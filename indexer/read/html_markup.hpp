@@ -3,6 +3,7 @@
 //
 //   <!-- ... -->  <script>  <style>  <svg>  <template>  <noscript>  <iframe>  <object>  <select>     cut out
 //   <script type="application/ld+json">                                   kept aside
+//   <title> and the like, then an element of the body                     the head is closed between them
 //   a tag with very many attributes                                      shortened: parsers take quadratic
 //   time NUL                                                                  a blank
 #pragma once

@@ -137,6 +137,19 @@ BOOST_AUTO_TEST_CASE(encodings_are_known_by_the_page_or_by_their_bytes) {
     BOOST_TEST(!utf8_from_charset("x", "no-such-charset"));
 }
 
+/// Of pages that leave tags out; browsers show them all.
+BOOST_AUTO_TEST_CASE(a_head_ends_where_the_body_begins) {
+    for (const std::string begin :
+         {"<title>Vote</title><article>", "<!doctype html><meta charset=utf-8><title>Vote</title><main>",
+          "<html><head><title>Vote</title><section>", "<title>Vote</title><article><div><div><div>",
+          "<title>Vote</title><header>Herald</header><article>", "<title>Vote</title>"}) {
+        const auto article = article_in(begin + paragraph);
+        BOOST_TEST(article.title == "Vote", begin);
+        BOOST_TEST(article.body == paragraph.substr(3, paragraph.size() - 7), begin);
+    }
+    BOOST_TEST(article_in("<title>A <mark>new</mark> vote</title>" + paragraph).title == "A new vote");
+}
+
 BOOST_AUTO_TEST_CASE(pages_without_an_article_are_rejected) {
     BOOST_TEST(read_bytes("<html><body></body></html>", "a.html").front() == "! has no article in its page");
     BOOST_TEST(read_bytes("<html><nav>Home</nav>", "a.html").front() == "! has no article in its page");
