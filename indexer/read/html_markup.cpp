@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 9> cut_elements{"script", "style",  "svg"
 
 constexpr std::array<std::string_view, 4> head_elements{"head", "meta", "link", "base"};
 
-/// The attributes that somebody looks at, and those that are looked at in <link> and <meta>.
+/// The attributes that somebody looks at, and those that are looked at in <link>, <meta> and <base>.
 constexpr std::array<std::string_view, 14> kept_attributes{
     "class", "id",    "itemprop", "name",     "property", "content", "rel",
     "lang",  "title", "datetime", "xml:lang", "pubdate",  "style",   "aria-hidden"};
@@ -217,7 +217,7 @@ class Cleaner {
             return;
         }
         markup_.html += tag.substr(0, name_end);
-        const bool is_link = name == "link" || name == "meta";
+        const bool is_link = name == "link" || name == "meta" || name == "base";
         TagAttributes attributes{tag, name_end};
         for (std::size_t kept = 0; kept < most_attributes && attributes.next();) {
             if (!is_among(kept_attributes, attributes.name()) &&

@@ -23,13 +23,14 @@ struct TagName {
     Tag tag;
 };
 
-constexpr std::array<TagName, 65> tag_names{{
+constexpr std::array<TagName, 66> tag_names{{
     {"a", Tag::A},
     {"abbr", Tag::Abbr},
     {"address", Tag::Address},
     {"article", Tag::Article},
     {"aside", Tag::Aside},
     {"b", Tag::B},
+    {"base", Tag::Base},
     {"blockquote", Tag::Blockquote},
     {"body", Tag::Body},
     {"br", Tag::Br},

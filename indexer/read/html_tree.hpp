@@ -19,6 +19,7 @@ enum class Tag : std::uint8_t {
     Article,
     Aside,
     B,
+    Base,
     Blockquote,
     Body,
     Br,

@@ -7,6 +7,7 @@
 #include "common/base/utf8.hpp"
 #include "indexer/read/authors.hpp"
 #include "indexer/read/html_text.hpp"
+#include "indexer/read/page_address.hpp"
 #include "indexer/read/page_authors.hpp"
 #include "indexer/read/page_date.hpp"
 #include "indexer/read/page_title.hpp"
@@ -15,25 +16,6 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t most_meta = 500;
-
-std::string host_of(std::string_view url) {
-    const auto scheme = url.find("://");
-    if (scheme == std::string_view::npos) return {};
-    url.remove_prefix(scheme + 3);
-    auto host = lower_ascii(url.substr(0, url.find_first_of("/?#:")));
-    if (host.starts_with("www.")) host.erase(0, 4);
-    return host;
-}
-
-std::string canonical_link(const HtmlTree& tree) {
-    for (NodeId at = 0; at < tree.size(); ++at) {
-        if (tree[at].tag != Tag::Link || !equal_ignoring_case(tree.attribute(at, "rel"), "canonical"))
-            continue;
-        const auto href = trim(tree.attribute(at, "href"));
-        if (href.starts_with("http")) return std::string{href};
-    }
-    return {};
-}
 
 std::string page_language(const HtmlTree& tree) {
     for (NodeId at = 0; at < tree.size() && tree[at].tag != Tag::Body; ++at) {
@@ -87,10 +69,10 @@ PageFacts facts_of_page(const HtmlTree& tree, const std::vector<std::string>& js
     const PageMeta meta{tree};
     auto linked = linked_article(json_ld).value_or(LinkedArticle{});
     PageFacts facts;
-    facts.url = first_of(std::string{url}, canonical_link(tree), meta.first({"og:url", "twitter:url"}));
-    facts.source =
-        first_of(meta.first({"og:site_name"}), linked.publisher,
-                 meta.first({"application-name", "dc.publisher", "publisher"}), host_of(facts.url));
+    auto address = address_of_page(tree, meta, url);
+    facts.url = std::move(address.url);
+    facts.source = first_of(meta.first({"og:site_name"}), linked.publisher,
+                            meta.first({"application-name", "dc.publisher", "publisher"}), address.host);
     facts.section =
         first_of(meta.first({"article:section", "og:section", "section", "parsely-section"}), linked.section);
     facts.language = first_of(page_language(tree), linked.language,

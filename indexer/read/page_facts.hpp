@@ -4,7 +4,8 @@
 //   date      JSON-LD, meta, microdata and <time>, the URL, the text near the title
 //   authors   JSON-LD, meta, microdata and rel=author, the byline
 //   source    JSON-LD publisher, og:site_name, the host
-//   language  <html lang>, JSON-LD, Open Graph;  URL  canonical, Open Graph;  section  JSON-LD, meta
+//   language  <html lang>, JSON-LD, Open Graph;  URL  where it was found, canonical, Open Graph;  section
+//   JSON-LD, meta
 #pragma once
 
 #include <optional>

@@ -123,6 +123,39 @@ BOOST_DATA_TEST_CASE(page_has_fields, page_fields, given) {
     BOOST_TEST(article.source == given.source);
 }
 
+struct PageLinks {
+    const char* head;
+    const char* url;
+    const char* source;
+};
+std::ostream& operator<<(std::ostream& out, const PageLinks& c) {
+    return out << c.head;
+}
+
+const PageLinks page_links[] = {
+    {"<link rel=canonical href='https://h.example/vote'><meta property=og:url content='https://h.example/2'>",
+     "https://h.example/vote", "h.example"},
+    // The site's own address made one article of all its stories.
+    {"<link rel=canonical href='https://h.example/'><meta property=og:url content='https://h.example/vote'>",
+     "https://h.example/vote", "h.example"},
+    {"<link rel=canonical href='https://www.h.example'>", "", "h.example"},
+    {"<link rel=canonical href='https://h.example/index.html'>", "", "h.example"},
+    {"<link rel=canonical href='https://h.example/?p=7'>", "https://h.example/?p=7", "h.example"},
+    {"<base href='https://h.example/news/'><link rel=canonical href='vote'>", "https://h.example/news/vote",
+     "h.example"},
+    {"<link rel=canonical href='/vote'><base href='https://h.example/news/'>", "https://h.example/vote",
+     "h.example"},
+    {"<link rel=canonical href='//h.example/vote'><meta property=og:url content='https://h.example/2'>",
+     "https://h.example/vote", "h.example"},
+    {"<link rel=canonical href='/vote'>", "", ""},
+};
+
+BOOST_DATA_TEST_CASE(page_has_address, page_links, given) {
+    const auto article = article_in(page(given.head));
+    BOOST_TEST(article.url == given.url);
+    BOOST_TEST(article.source == given.source);
+}
+
 BOOST_AUTO_TEST_CASE(encodings_are_known_by_the_page_or_by_their_bytes) {
     const std::string latin =
         "<p>Caf\xE9 \x93"
