@@ -14,7 +14,6 @@ constexpr std::size_t longest_title = 1000;
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t longest_url = 4000;
 constexpr std::size_t most_authors = 100;
-constexpr int first_year = 1600;
 constexpr int days_ahead = 2;
 constexpr std::size_t longest_detail = 60;
 
@@ -52,7 +51,7 @@ class Dating {
         if (!published) published = parse_published(draft.date_text);
         auto& origin = draft.article.date_origin;
         if (origin == DateOrigin::None) origin = DateOrigin::Given;
-        const auto complaint = complaint_about(published, printed);
+        const auto complaint = complaint_about(published, printed, draft.first_year);
         if (!complaint.empty()) published.reset();
         if (!published) origin = DateOrigin::None;
         if (complaint.empty()) return;
@@ -60,7 +59,8 @@ class Dating {
     }
 
   private:
-    std::string complaint_about(const std::optional<Published>& published, std::string_view printed) const {
+    std::string complaint_about(const std::optional<Published>& published, std::string_view printed,
+                                int first_year) const {
         if (!published) return trim(printed).empty() ? "" : "undated: no date can be read from";
         if (published->day > latest_) return "undated: its date lies in the future:";
         return published->day.year < first_year ? "undated: its date lies too far back:" : "";

@@ -1,5 +1,6 @@
 #include "indexer/read/html_blocks.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/base/text.hpp"
@@ -9,6 +10,10 @@ namespace {
 
 /// UTF-8 of U+00A0, which pages use for blanks.
 constexpr std::string_view hard_blank = "\xC2\xA0";
+
+/// Labels are shorter, whatever they end with; sentences are longer.
+constexpr std::size_t longest_label = 120;
+constexpr std::size_t shortest_sentence = 40;
 
 class BlockCutter {
   public:
@@ -113,6 +118,18 @@ class BlockCutter {
 std::vector<HtmlBlock> blocks_of(const HtmlTree& tree, NodeId root,
                                  const std::function<bool(NodeId)>& skipped) {
     return BlockCutter{tree}.cut(root, skipped);
+}
+
+bool is_running_text(const HtmlBlock& block) {
+    return block.text.size() >= longest_label ||
+           (block.text.size() >= shortest_sentence && ends_sentence(block.text));
+}
+
+bool ends_sentence(std::string_view text) {
+    static constexpr std::string_view ends[] = {".", "!", "?", ":",  ";",  "\"", "”",
+                                                "’", "…", ")", "。", "！", "？"};
+    return std::any_of(std::begin(ends), std::end(ends),
+                       [&](std::string_view end) { return text.ends_with(end); });
 }
 
 }  // namespace onrecord

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/read/html_tree.hpp"
@@ -20,5 +21,10 @@ struct HtmlBlock {
 /// in a row end a block as a paragraph's end would; one is a line break within it.
 std::vector<HtmlBlock> blocks_of(const HtmlTree& tree, NodeId root,
                                  const std::function<bool(NodeId)>& skipped);
+
+/// The block is a paragraph rather than a label, by its length or its last character.
+bool is_running_text(const HtmlBlock& block);
+/// The text ends as sentences do.
+bool ends_sentence(std::string_view text);
 
 }  // namespace onrecord

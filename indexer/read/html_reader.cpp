@@ -6,6 +6,8 @@
 #include "indexer/read/html_markup.hpp"
 #include "indexer/read/html_tree.hpp"
 #include "indexer/read/page_body.hpp"
+#include "indexer/read/page_clutter.hpp"
+#include "indexer/read/page_date.hpp"
 #include "indexer/read/page_facts.hpp"
 
 namespace onrecord {
@@ -36,13 +38,16 @@ class HtmlReader : public Reader {
 Draft article_of_page(std::string bytes, const ReadSettings& settings, const Surroundings& around) {
     const auto markup = cleaned_markup(utf8_page(std::move(bytes), around.charset));
     const auto tree = HtmlTree::parse(markup.html);
-    auto facts = facts_of_page(tree, markup.json_ld, around.url, add_days(settings.today, 2));
+    const Clutter clutter{tree};
+    auto facts = facts_of_page(tree, clutter, markup.json_ld, around.url, add_days(settings.today, 2));
     Draft draft;
     auto& article = draft.article;
-    article.body = body_of_page(tree, facts.title, facts.body);
+    article.body = body_of_page(tree, clutter, facts.title, facts.body);
     article.title = std::move(facts.title);
     article.published = facts.published;
     article.date_origin = facts.date_origin;
+    draft.date_text = std::move(facts.rejected_date);
+    draft.first_year = first_web_year;
     article.authors = std::move(facts.authors);
     article.source = std::move(facts.source);
     article.section = std::move(facts.section);

@@ -8,7 +8,6 @@
 
 #include "common/base/text.hpp"
 #include "indexer/read/html_blocks.hpp"
-#include "indexer/read/page_clutter.hpp"
 #include "indexer/read/page_scraps.hpp"
 
 namespace onrecord {
@@ -134,8 +133,8 @@ class Article {
 
 }  // namespace
 
-std::string body_of_page(const HtmlTree& tree, std::string_view title, std::string_view known_text) {
-    const Clutter clutter{tree};
+std::string body_of_page(const HtmlTree& tree, const Clutter& clutter, std::string_view title,
+                         std::string_view known_text) {
     const Article article{tree, clutter, KnownText{known_text}};
     std::string text;
     for (const auto& block : without_scraps(tree, article.best(), title)) {

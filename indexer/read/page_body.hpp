@@ -12,12 +12,14 @@
 #include <string_view>
 
 #include "indexer/read/html_tree.hpp"
+#include "indexer/read/page_clutter.hpp"
 
 namespace onrecord {
 
 /// The article's paragraphs, set apart by empty lines; "" where the page has none. `title` is left out where
 /// it stands above the text; `known_text` is the article's text as linked data have it, which tells its
 /// blocks from others.
-std::string body_of_page(const HtmlTree& tree, std::string_view title, std::string_view known_text);
+std::string body_of_page(const HtmlTree& tree, const Clutter& clutter, std::string_view title,
+                         std::string_view known_text);
 
 }  // namespace onrecord

@@ -33,6 +33,13 @@ constexpr std::string_view clutter_words[] = {
     "tag",        "tags",        "teaser",      "toolbar",    "tooltip",         "trending",     "widget",
 };
 
+/// Those of them that name what stands at an article and tells of it, in order.
+constexpr std::string_view words_of_article[] = {
+    "banner",       "byline", "credit",   "credits",    "hidden",  "jump",   "meta",
+    "print",        "share",  "sharebar", "sharedaddy", "sharing", "social", "subscribe",
+    "subscription", "tag",    "tags",     "toolbar",    "widget",
+};
+
 /// Classes that file an article under something, or say what a page has; they begin so.
 constexpr std::string_view filing_prefixes[] = {"tag-", "category-", "cat-", "topic-", "is-", "format-"};
 
@@ -62,7 +69,17 @@ bool is_clutter_word(const std::string& word) {
     return std::binary_search(std::begin(clutter_words), std::end(clutter_words), std::string_view{word});
 }
 
-bool is_clutter_name(std::string_view name) {
+bool is_word_of_article(const std::string& word) {
+    return std::binary_search(std::begin(words_of_article), std::end(words_of_article),
+                              std::string_view{word});
+}
+
+bool is_word_of_other_things(const std::string& word) {
+    return is_clutter_word(word) && !is_word_of_article(word);
+}
+
+template <typename Fits>
+bool has_fitting_word(std::string_view name, Fits fits) {
     const auto files = [&](std::string_view prefix) { return name.starts_with(prefix); };
     if (std::any_of(std::begin(filing_prefixes), std::end(filing_prefixes), files)) return false;
     // "content-w-sidebar" is a layout.
@@ -70,7 +87,19 @@ bool is_clutter_name(std::string_view name) {
     for (const auto* joint : {"with", "w", "without", "has", "no"}) {
         if (words.contains(joint)) return false;
     }
-    return std::any_of(words.words().begin(), words.words().end(), is_clutter_word);
+    return std::any_of(words.words().begin(), words.words().end(), fits);
+}
+
+bool is_clutter_name(std::string_view name) {
+    return has_fitting_word(name, is_clutter_word);
+}
+
+bool is_name_of_other_things(std::string_view name) {
+    return has_fitting_word(name, is_word_of_other_things);
+}
+
+bool is_name_of_article_facts(std::string_view name) {
+    return has_fitting_word(name, is_word_of_article);
 }
 
 bool is_comments_name(std::string_view name) {
@@ -126,8 +155,17 @@ Clutter::Clutter(const HtmlTree& tree) : tree_{tree} {
     }
 }
 
+std::size_t Clutter::text_between(NodeId begin, NodeId end) const {
+    return text_before_[end] - text_before_[begin];
+}
+
 std::size_t Clutter::text_beneath(NodeId element) const {
-    return text_before_[tree_[element].end] - text_before_[element];
+    return text_between(element, tree_[element].end);
+}
+
+double Clutter::share_of_article(NodeId element) const {
+    const auto all = text_beneath(article_);
+    return all == 0 ? 0 : static_cast<double>(text_beneath(element)) / static_cast<double>(all);
 }
 
 bool Clutter::is_article_text(NodeId element) const {
@@ -139,24 +177,37 @@ bool Clutter::is_article_text(NodeId element) const {
     });
 }
 
-bool Clutter::is_named_so(NodeId element) const {
+bool Clutter::is_named(NodeId element, bool (*so)(std::string_view name)) const {
     const auto tag = tree_[element].tag;
     const bool may_be =
         (is_block(tag) || tag == Tag::Other) && tag != Tag::Html && tag != Tag::Body && tag != Tag::Main;
-    return may_be && any_name(tree_, element, is_clutter_name) && !is_article_text(element);
+    return may_be && any_name(tree_, element, so) && !is_article_text(element);
 }
 
 bool Clutter::holds(NodeId element) const {
     const auto tag = tree_[element].tag;
     if (is_always_clutter(tag) || is_hidden(tree_, element)) return true;
     const bool is_kind = tag == Tag::Aside || tag == Tag::Footer || tag == Tag::Form || tag == Tag::Fieldset;
-    if (!is_kind && !is_named_so(element)) return false;
-    if (article_ >= element && article_ < tree_[element].end) return false;
+    return (is_kind || is_named(element, is_clutter_name)) && !holds_much_of_article(element);
+}
+
+bool Clutter::is_of_other_things(NodeId element) const {
+    const auto tag = tree_[element].tag;
+    if (tag == Tag::Head || tag == Tag::Nav || tag == Tag::Figure) return true;
+    // The footer of an article often says who wrote it, and when.
+    if (tag == Tag::Footer && tree_[tree_[element].parent].tag == Tag::Article) return false;
+    const bool is_kind = tag == Tag::Footer || tag == Tag::Form ||
+                         (tag == Tag::Aside && !any_name(tree_, element, is_name_of_article_facts));
+    return (is_kind || is_named(element, is_name_of_other_things)) && !holds_much_of_article(element);
+}
+
+bool Clutter::holds_much_of_article(NodeId element) const {
+    if (article_ >= element && article_ < tree_[element].end) return true;
     const bool outside = article_ != 0 && (element < article_ || element >= tree_[article_].end);
     const double limit = outside                                      ? 1
                          : any_name(tree_, element, is_comments_name) ? all_but_everything
                                                                       : too_much_to_lose;
-    return static_cast<double>(text_beneath(element)) <= static_cast<double>(text_beneath(article_)) * limit;
+    return static_cast<double>(text_beneath(element)) > static_cast<double>(text_beneath(article_)) * limit;
 }
 
 }  // namespace onrecord

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "indexer/read/html_tree.hpp"
@@ -19,9 +20,20 @@ class Clutter {
     /// The element is marked or named as the article's text.
     bool is_article_text(NodeId element) const;
 
+    /// It is not of the article at all: it tells of other stories, or leads elsewhere. A byline or a bar of
+    /// buttons is no running text either, but of the article.
+    bool is_of_other_things(NodeId element) const;
+
+    /// Bytes of long texts, those of paragraphs, between two nodes.
+    std::size_t text_between(NodeId begin, NodeId end) const;
+    /// Of these bytes in the article's element, or in the page where none is named so, 0 to 1, more where it
+    /// holds others beside it.
+    double share_of_article(NodeId element) const;
+
   private:
-    bool is_named_so(NodeId element) const;
-    /// Bytes of long texts, those of paragraphs.
+    /// Not told by the names of what holds the whole page, or the article's text.
+    bool is_named(NodeId element, bool (*so)(std::string_view name)) const;
+    bool holds_much_of_article(NodeId element) const;
     std::size_t text_beneath(NodeId element) const;
 
     const HtmlTree& tree_;

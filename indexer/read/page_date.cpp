@@ -1,25 +1,21 @@
 #include "indexer/read/page_date.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
-#include <vector>
 
 #include "common/base/text.hpp"
+#include "common/base/utf8.hpp"
+#include "indexer/read/date_line.hpp"
 #include "indexer/read/html_blocks.hpp"
 #include "indexer/read/html_names.hpp"
 #include "indexer/read/page_facts.hpp"
+#include "indexer/read/page_head.hpp"
 
 namespace onrecord {
 namespace {
 
-/// Pages are not older than the web; what is, is a mistake.
-constexpr int first_web_year = 1990;
-/// A date line is short, and stands near the title.
+/// Of the text of an element that is marked as a date.
 constexpr std::size_t longest_date_line = 200;
-constexpr std::size_t blocks_around_title = 12;
-/// Words that a date is made of at most.
-constexpr std::size_t longest_date_words = 9;
 
 constexpr std::string_view meta_names[] = {
     "article:published_time",
@@ -62,9 +58,25 @@ constexpr std::string_view meta_names[] = {
     "date",
 };
 
+/// A sentence that a date occurs in.
+bool tells_of_a_date(const HtmlBlock& block) {
+    const bool is_sentence =
+        is_running_text(block) || (ends_sentence(block.text) && date_in_line(block.text));
+    return is_sentence && !date_line(block.text);
+}
+
+/// Goes through the places where a page may say its date; remembers the first that says none that holds.
 class Dating {
   public:
     explicit Dating(Date latest) : latest_{latest} {}
+
+    std::optional<Published> read(std::string_view text) {
+        text = trim(text);
+        if (text.empty()) return {};
+        auto published = believed(parse_published(text));
+        if (!published) reject(text);
+        return published;
+    }
 
     std::optional<Published> believed(std::optional<Published> published) const {
         const bool plausible =
@@ -72,65 +84,77 @@ class Dating {
         return plausible ? published : std::nullopt;
     }
 
-    std::optional<Published> from_text(std::string_view text) const {
-        return believed(parse_published(text));
-    }
-
-    std::optional<Published> from_meta(const PageMeta& meta) const {
+    std::optional<Published> from_meta(const PageMeta& meta) {
         for (const auto name : meta_names) {
             for (const auto& content : meta.all(name)) {
-                if (const auto published = from_text(content)) return published;
+                if (const auto published = read(content)) return published;
             }
         }
         return {};
     }
 
-    std::optional<Published> from_elements(const HtmlTree& tree) const {
+    /// From <time> and microdata of the article; what its running text tells of is other days.
+    std::optional<Published> from_elements(const HtmlTree& tree, LazyPageHead& head) {
         std::optional<Published> any;
         for (NodeId at = 0; at < tree.size(); ++at) {
             const auto property = tree.attribute(at, "itemprop");
-            const bool is_date = property == "datePublished" || property == "dateCreated";
-            if (!is_date && tree[at].tag != Tag::Time) continue;
-            const auto published = from_element(tree, at);
-            const bool marked = is_date || !tree.attribute(at, "pubdate").empty() ||
+            const bool is_published = property == "datePublished";
+            if ((!is_published && property != "dateCreated" && tree[at].tag != Tag::Time) ||
+                !head.get().holds(at))
+                continue;
+            const bool marked = is_published || !tree.attribute(at, "pubdate").empty() ||
                                 class_words(tree, at).contains("published");
+            const auto* const line = head.get().line_of(at);
+            if (!marked && line && tells_of_a_date(*line)) continue;
+            const auto published = from_element(tree, at);
             if (published && marked) return published;
             if (!any && !class_words(tree, at).contains("updated")) any = published;
         }
         return any;
     }
 
-    std::optional<Published> near_title(const HtmlTree& tree) const {
-        const auto blocks = blocks_of(tree, 0, [](NodeId) { return false; });
-        const auto title = std::find_if(blocks.begin(), blocks.end(), [&](const HtmlBlock& block) {
-            return tree[block.container].tag == Tag::H1;
-        });
-        if (title == blocks.end()) return {};
-        const auto at = static_cast<std::size_t>(title - blocks.begin());
-        // Behind the title first, then in front of it: that is where papers print it.
-        for (std::size_t next = at + 1; next < blocks.size() && next <= at + blocks_around_title; ++next) {
-            if (const auto published = from_block(blocks[next])) return published;
+    /// From lines below the title, then above it: that is where papers print it. The first line of a page
+    /// says what day it is, so that above the title a date needs a label, or the element of the article.
+    std::optional<Published> from_lines(const PageHead& head) const {
+        std::optional<Published> changed;
+        const auto take = [&](const HtmlBlock& block, bool needs_label) -> std::optional<Published> {
+            const auto line = date_line(block.text);
+            if (!line || !believed(line->published)) return {};
+            if (needs_label && line->label == DateLabel::None) return {};
+            if (line->label != DateLabel::Change) return line->published;
+            if (!changed) changed = line->published;
+            return {};
+        };
+        for (const auto& block : head.lines_below_title()) {
+            if (const auto published = take(block, false)) return published;
         }
-        for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
-            if (const auto published = from_block(blocks[at - back])) return published;
+        for (const auto& block : head.lines_above_title()) {
+            if (const auto published = take(block, !head.is_in_article_element())) return published;
         }
-        return {};
+        return changed;
     }
+
+    /// "" where nothing was rejected.
+    std::string rejected() const { return rejected_; }
 
   private:
-    std::optional<Published> from_element(const HtmlTree& tree, NodeId at) const {
+    std::optional<Published> from_element(const HtmlTree& tree, NodeId at) {
         for (const auto* name : {"datetime", "content", "title"}) {
-            if (const auto published = from_text(tree.attribute(at, name))) return published;
+            if (const auto published = read(tree.attribute(at, name))) return published;
         }
-        return believed(date_in_line(tree.text_beneath(at).substr(0, longest_date_line)));
+        const auto text = tree.text_beneath(at);
+        const auto date = date_in_line(prefix_of(text, longest_date_line));
+        const auto published = date ? believed(date->published) : std::nullopt;
+        if (!published) reject(text);
+        return published;
     }
 
-    std::optional<Published> from_block(const HtmlBlock& block) const {
-        if (block.text.size() > longest_date_line) return {};
-        return believed(date_in_line(block.text));
+    void reject(std::string_view text) {
+        if (rejected_.empty()) rejected_ = text;
     }
 
     Date latest_;
+    std::string rejected_;
 };
 
 /// The number of `size` digits at `at`, no more and no fewer; -1 where there is none.
@@ -189,35 +213,16 @@ std::optional<Date> date_in_url(std::string_view url) {
     return {};
 }
 
-std::optional<Published> date_in_line(std::string_view line) {
-    if (std::none_of(line.begin(), line.end(), is_digit)) return {};
-    std::vector<std::size_t> starts;
-    std::vector<std::size_t> ends;
-    for (std::size_t at = 0; at < line.size(); ++at) {
-        if (is_space(line[at])) continue;
-        starts.push_back(at);
-        while (at < line.size() && !is_space(line[at])) ++at;
-        ends.push_back(at);
-    }
-    for (std::size_t first = 0; first < starts.size(); ++first) {
-        for (std::size_t count = std::min(longest_date_words, starts.size() - first); count > 0; --count) {
-            const auto words = line.substr(starts[first], ends[first + count - 1] - starts[first]);
-            if (auto published = parse_published(words)) return published;
-        }
-    }
-    return {};
-}
-
 PageDate date_of_page(const HtmlTree& tree, const PageMeta& meta, const LinkedArticle& linked,
-                      std::string_view url, Date latest) {
-    const Dating dating{latest};
-    if (const auto published = dating.from_text(linked.published)) return {published, DateOrigin::JsonLd};
-    if (const auto published = dating.from_meta(meta)) return {published, DateOrigin::Meta};
-    if (const auto published = dating.from_elements(tree)) return {published, DateOrigin::Time};
+                      std::string_view url, LazyPageHead& head, Date latest) {
+    Dating dating{latest};
+    if (const auto published = dating.read(linked.published)) return {published, DateOrigin::JsonLd, ""};
+    if (const auto published = dating.from_meta(meta)) return {published, DateOrigin::Meta, ""};
+    if (const auto published = dating.from_elements(tree, head)) return {published, DateOrigin::Time, ""};
     if (const auto day = date_in_url(url); day && dating.believed(Published{*day, {}}))
-        return {Published{*day, {}}, DateOrigin::Url};
-    if (const auto published = dating.near_title(tree)) return {published, DateOrigin::Text};
-    return {};
+        return {Published{*day, {}}, DateOrigin::Url, ""};
+    if (const auto published = dating.from_lines(head.get())) return {published, DateOrigin::Text, ""};
+    return {{}, DateOrigin::None, dating.rejected()};
 }
 
 }  // namespace onrecord

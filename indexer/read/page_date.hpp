@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "common/article/article.hpp"
@@ -10,22 +11,25 @@
 
 namespace onrecord {
 
+class LazyPageHead;
 class PageMeta;
+
+/// Pages are not older than the web; what is, is a mistake.
+constexpr int first_web_year = 1990;
 
 struct PageDate {
     std::optional<Published> published;
     DateOrigin origin = DateOrigin::None;
+    std::string rejected;  ///< where there is no date: the first that was said and does not hold, "" for none
 };
 
-/// The first date that can be read and is not after `latest`, from linked data, meta, <time> and microdata,
-/// the URL, the text around the title. The time of a change or of the crawl is none.
+/// The first date that can be read and is not after `latest`, from linked data, meta, <time> and microdata of
+/// the article, the URL, the date lines around the title. The time of the crawl is none; that of a change is
+/// one in a date line that says no other.
 PageDate date_of_page(const HtmlTree& tree, const PageMeta& meta, const LinkedArticle& linked,
-                      std::string_view url, Date latest);
+                      std::string_view url, LazyPageHead& head, Date latest);
 
 /// The day in a URL like ".../2025/02/04/...", ".../2025/feb/04/..." or ".../20250204-...".
 std::optional<Date> date_in_url(std::string_view url);
-
-/// The first date in a line of text, with the words around it: "Updated Feb. 4, 2025 by Ann Lee".
-std::optional<Published> date_in_line(std::string_view line);
 
 }  // namespace onrecord

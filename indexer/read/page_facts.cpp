@@ -10,6 +10,7 @@
 #include "indexer/read/page_address.hpp"
 #include "indexer/read/page_authors.hpp"
 #include "indexer/read/page_date.hpp"
+#include "indexer/read/page_head.hpp"
 #include "indexer/read/page_title.hpp"
 
 namespace onrecord {
@@ -36,13 +37,17 @@ std::string first_of(Strings... candidates) {
 }  // namespace
 
 PageMeta::PageMeta(const HtmlTree& tree) {
+    bool in_body = false;
     for (NodeId at = 0; at < tree.size() && entries_.size() < most_meta; ++at) {
+        in_body = in_body || tree[at].tag == Tag::Body;
         if (tree[at].tag != Tag::Meta) continue;
         const auto content = trim(tree.attribute(at, "content"));
         if (content.empty()) continue;
         for (const auto* key : {"property", "name", "itemprop", "http-equiv"}) {
+            const bool is_of_item = in_body && std::string_view{key} == "itemprop";
             const auto name = tree.attribute(at, key);
-            if (!name.empty()) entries_.push_back({lower_ascii(trim(name)), std::string{content}});
+            if (!name.empty() && !is_of_item)
+                entries_.push_back({lower_ascii(trim(name)), std::string{content}});
         }
     }
 }
@@ -64,8 +69,8 @@ std::vector<std::string> PageMeta::all(std::string_view name) const {
     return contents;
 }
 
-PageFacts facts_of_page(const HtmlTree& tree, const std::vector<std::string>& json_ld, std::string_view url,
-                        Date latest) {
+PageFacts facts_of_page(const HtmlTree& tree, const Clutter& clutter, const std::vector<std::string>& json_ld,
+                        std::string_view url, Date latest) {
     const PageMeta meta{tree};
     auto linked = linked_article(json_ld).value_or(LinkedArticle{});
     PageFacts facts;
@@ -78,10 +83,12 @@ PageFacts facts_of_page(const HtmlTree& tree, const std::vector<std::string>& js
     facts.language = first_of(page_language(tree), linked.language,
                               meta.first({"og:locale", "content-language", "dc.language", "language"}));
     facts.title = title_of_page(tree, meta, linked, facts.source);
+    LazyPageHead head{tree, clutter, facts.title};
     facts.authors = authors_of_page(tree, meta, linked);
-    const auto dated = date_of_page(tree, meta, linked, facts.url, latest);
+    auto dated = date_of_page(tree, meta, linked, facts.url, head, latest);
     facts.published = dated.published;
     facts.date_origin = dated.origin;
+    facts.rejected_date = std::move(dated.rejected);
     facts.body = std::move(linked.body);
     return facts;
 }

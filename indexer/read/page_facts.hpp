@@ -1,7 +1,7 @@
 // What a page says about itself, from the most trustworthy place that says it:
 //
 //   title     JSON-LD headline, Open Graph, other meta, h1, <title>; the site's name behind it off
-//   date      JSON-LD, meta, microdata and <time>, the URL, the text near the title
+//   date      JSON-LD, meta, microdata and <time>, the URL, date lines near the title
 //   authors   JSON-LD, meta, microdata and rel=author, the byline
 //   source    JSON-LD publisher, og:site_name, the host
 //   language  <html lang>, JSON-LD, Open Graph;  URL  where it was found, canonical, Open Graph;  section
@@ -16,10 +16,12 @@
 #include "common/article/article.hpp"
 #include "indexer/read/html_tree.hpp"
 #include "indexer/read/json_ld.hpp"
+#include "indexer/read/page_clutter.hpp"
 
 namespace onrecord {
 
-/// The <meta> of a page by lower-case name, property or itemprop, in their order.
+/// The <meta> of a page by lower-case name, property or itemprop, in their order. Microdata in the body is of
+/// the item around it, and not of the page.
 class PageMeta {
   public:
     explicit PageMeta(const HtmlTree& tree);
@@ -40,6 +42,7 @@ struct PageFacts {
     std::string title;
     std::optional<Published> published;
     DateOrigin date_origin = DateOrigin::None;
+    std::string rejected_date;  ///< where there is no date: the first that was said and does not hold
     std::vector<std::string> authors;
     std::string source;
     std::string section;
@@ -49,7 +52,7 @@ struct PageFacts {
 };
 
 /// `url` is where the page was found, "" where that is not known. Days after `latest` are not believed.
-PageFacts facts_of_page(const HtmlTree& tree, const std::vector<std::string>& json_ld, std::string_view url,
-                        Date latest);
+PageFacts facts_of_page(const HtmlTree& tree, const Clutter& clutter, const std::vector<std::string>& json_ld,
+                        std::string_view url, Date latest);
 
 }  // namespace onrecord

@@ -5,7 +5,7 @@
 
 #include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
-#include "indexer/read/page_date.hpp"
+#include "indexer/read/date_line.hpp"
 
 namespace onrecord {
 namespace {
@@ -97,13 +97,6 @@ constexpr std::string_view scrap_beginnings[] = {
     "фото:",
 };
 
-bool ends_sentence(std::string_view text) {
-    static constexpr std::string_view ends[] = {".", "!", "?", ":",  ";",  "\"", "”",
-                                                "’", "…", ")", "。", "！", "？"};
-    return std::any_of(std::begin(ends), std::end(ends),
-                       [&](std::string_view end) { return text.ends_with(end); });
-}
-
 bool begins_as_scrap(std::string_view text) {
     const auto beginning = lower(prefix_of(text, 60));
     return std::any_of(std::begin(scrap_beginnings), std::end(scrap_beginnings),
@@ -115,15 +108,11 @@ bool is_scrap(const HtmlBlock& block) {
     return block.link_bytes * 3 > block.text.size() * 2 || begins_as_scrap(block.text);
 }
 
-bool is_sentence(const HtmlBlock& block) {
-    return block.text.size() >= 2 * longest_label || (block.text.size() >= 40 && ends_sentence(block.text));
-}
-
 /// What stands between a title and its text: names, times, labels.
 bool is_preamble(const HtmlBlock& block) {
     if (block.text.size() >= longest_label * 2) return false;
     const bool byline = lower(prefix_of(block.text, 3)) == "by ";
-    return byline || !ends_sentence(block.text) || date_in_line(block.text).has_value();
+    return byline || !ends_sentence(block.text) || date_line(block.text).has_value();
 }
 
 }  // namespace
@@ -132,7 +121,7 @@ std::vector<HtmlBlock> without_scraps(const HtmlTree& tree, std::vector<HtmlBloc
                                       std::string_view title) {
     std::erase_if(blocks, [&](const HtmlBlock& block) { return block.text == title || is_scrap(block); });
     const auto heading = [&](const HtmlBlock& block) { return is_heading(tree[block.container].tag); };
-    const auto first = std::find_if(blocks.begin(), blocks.end(), is_sentence);
+    const auto first = std::find_if(blocks.begin(), blocks.end(), is_running_text);
     if (first != blocks.end()) blocks.erase(std::remove_if(blocks.begin(), first, is_preamble), first);
     while (!blocks.empty() &&
            (heading(blocks.back()) || (blocks.back().text.size() < longest_label &&

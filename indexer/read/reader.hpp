@@ -32,6 +32,7 @@ struct Draft {
     std::string date_text;
     std::string place;                     ///< "line 12"; "" where the file holds one article
     std::optional<std::int64_t> modified;  ///< Unix seconds, of the entry of an archive that it was in
+    int first_year = 1600;                 ///< of the first newspapers; what is dated earlier is misdated
     bool may_be_empty = false;  ///< the format says that there is no text, rather than that none was found
 };
 

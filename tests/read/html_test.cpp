@@ -24,7 +24,7 @@ std::string page(const std::string& head, const std::string& body = "") {
 Article article_in(const std::string& bytes) {
     const test::TempFolder folder;
     const auto items = items_of(write_file(folder, "page.html", bytes));
-    BOOST_TEST_REQUIRE(items.size() == 1U);
+    BOOST_TEST_REQUIRE(items.size() >= 1U);
     BOOST_TEST_REQUIRE(std::holds_alternative<Article>(items.front()));
     return std::get<Article>(items.front());
 }
@@ -72,10 +72,57 @@ const DatedPage dated_pages[] = {
     {"the published of two times", "",
      "<time class=updated datetime=2025-02-06>x</time><time class=published datetime=2025-02-04>x</time>",
      "2025-02-04", DateOrigin::Time},
+    {"the published of two of microdata", "",
+     "<meta itemprop=dateCreated content=2025-02-03><meta itemprop=datePublished content=2025-02-04>",
+     "2025-02-04", DateOrigin::Time},
+    {"time behind a heading in a header of its own", "",
+     "<header><h1>Vote put off</h1><div class=meta>Posted <time "
+     "datetime=2025-02-04>today</time></div></header>",
+     "2025-02-04", DateOrigin::Time},
+    {"no time of an aside", "", "<h1>Vote</h1><aside><time datetime=2024-01-01>x</time></aside>", "",
+     DateOrigin::None},
+    {"no time of a related list", "",
+     "<h1>Vote</h1><ul class=related><li><a>Ferry</a> <time datetime=2024-01-01>x</time></ul>", "",
+     DateOrigin::None},
+    {"no time of a comment", "",
+     "<h1>Vote</h1><div id=comments><article><time datetime=2024-01-01>x</time><p>No.</article></div>", "",
+     DateOrigin::None},
+    {"no time of another story", "",
+     "<h1>Vote</h1><article><h3>Ferry</h3><time datetime=2024-01-01 class=published>x</time></article>", "",
+     DateOrigin::None},
+    {"no time in running text", "",
+     "<h1>Vote</h1><p>The strike of <time datetime=1998-05-01>May 1, 1998</time> ended the tunnel.</p>", "",
+     DateOrigin::None},
+    {"no microdata of another story", "",
+     "<h1>Vote</h1><article><h3>Ferry</h3><meta itemprop=datePublished content=2024-01-01></article>", "",
+     DateOrigin::None},
     {"URL", "<link rel=canonical href='https://h.example/2025/02/04/vote'>", "", "2025-02-04",
      DateOrigin::Url},
     {"text", "", "<h1>Vote put off</h1><p>Published Feb. 4, 2025 at 10:00 a.m. by Ann Lee</p>",
      "2025-02-04T10:00:00", DateOrigin::Text},
+    {"a line of its own", "", "<h1>Vote put off</h1><p>Tuesday, February 4, 2025 5:06 PM</p>",
+     "2025-02-04T17:06:00", DateOrigin::Text},
+    {"a byline", "",
+     "<h1>Vote put off</h1><p>By Ann Lee and Tom Brandt, staff writers | February 4, 2025</p>", "2025-02-04",
+     DateOrigin::Text},
+    {"a line behind a standfirst", "",
+     "<h1>Vote put off</h1><p>The council needs more time, its members said.</p><p>Feb 4, 2025</p>",
+     "2025-02-04", DateOrigin::Text},
+    {"the day of publication rather than of a change", "",
+     "<h1>Vote put off</h1><p>Updated Feb. 6, 2025</p><p>First published Feb. 4, 2025</p>", "2025-02-04",
+     DateOrigin::Text},
+    {"the day of a change rather than none", "", "<h1>Vote put off</h1><p>Last updated: Feb. 6, 2025</p>",
+     "2025-02-06", DateOrigin::Text},
+    {"a label above the title", "", "<p>Published February 4, 2025</p><h1>Vote put off</h1>", "2025-02-04",
+     DateOrigin::Text},
+    {"no day of a sentence", "", "<h1>Vote put off</h1><p>The law of March 3, 2019 was repealed.</p>", "",
+     DateOrigin::None},
+    {"no day of a notice", "", "<h1>Vote put off</h1><p>Copyright January 5, 2021</p>", "", DateOrigin::None},
+    {"no day of something else", "", "<h1>Vote put off</h1><p>Deadline: May 1, 2020</p>", "",
+     DateOrigin::None},
+    {"no day that the page is shown on", "",
+     "<div>Wednesday, June 25, 2025</div><div>Port Maren Herald</div><h1>Vote put off</h1>", "",
+     DateOrigin::None},
     {"no time of a change", "<meta property='article:modified_time' content='2025-02-04'>", "", "",
      DateOrigin::None},
     {"no day to come", "<meta name=date content='2031-02-04'>", "", "", DateOrigin::None},
@@ -88,6 +135,42 @@ BOOST_DATA_TEST_CASE(page_is_dated, dated_pages, given) {
     const auto article = article_in(page(given.head, given.body));
     BOOST_TEST((article.published ? to_string(*article.published) : "") == given.date);
     BOOST_TEST((article.date_origin == given.origin));
+}
+
+BOOST_AUTO_TEST_CASE(dates_of_the_foot_of_a_page_are_none) {
+    for (const std::string foot : {"<footer><p>January 5, 2021</p></footer>", "<div>January 5, 2021</div>",
+                                   "<ul><li><a>Ferry</a> <time datetime=2024-01-01>x</time></ul>"}) {
+        const auto article =
+            article_in("<h1>Vote</h1>" + paragraph + paragraph + paragraph + paragraph + foot);
+        BOOST_TEST(!article.published, foot);
+    }
+}
+
+struct DatelessPage {
+    const char* head;
+    const char* body;
+    const char* note;  ///< "" for none
+};
+std::ostream& operator<<(std::ostream& out, const DatelessPage& c) {
+    return out << c.head << c.body;
+}
+
+const DatelessPage dateless_pages[] = {
+    {"<meta name=date content='2025-02-30'>", "", "# a.html: undated: no date can be read from '2025-02-30'"},
+    {"<script "
+     "type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2031-02-04\"}</script>",
+     "", "# a.html: undated: its date lies in the future: '2031-02-04'"},
+    {"", "<time datetime=2031-02-04>x</time>",
+     "# a.html: undated: its date lies in the future: '2031-02-04'"},
+    {"<meta name=date content='1970-01-01'>", "",
+     "# a.html: undated: its date lies too far back: '1970-01-01'"},
+    {"<meta name=date content='soon'><meta name=pubdate content='2025-02-04'>", "", ""},
+    {"", "<aside><time datetime=2031-02-04>x</time></aside>", ""},
+};
+
+BOOST_DATA_TEST_CASE(page_with_a_date_that_does_not_hold_is_told, dateless_pages, given) {
+    const auto read = read_bytes(page(given.head, given.body), "a.html");
+    BOOST_TEST((read.size() == 2 ? read.back() : "") == given.note);
 }
 
 struct PageField {
