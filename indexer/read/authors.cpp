@@ -5,6 +5,7 @@
 
 #include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
+#include "indexer/read/date_line.hpp"
 
 namespace onrecord {
 namespace {
@@ -16,6 +17,10 @@ template <std::size_t Count>
 bool is_one_of(std::string_view word, const std::array<std::string_view, Count>& words) {
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view one) { return equal_ignoring_case(word, one); });
+}
+
+std::string_view last_word(std::string_view piece) {
+    return piece.substr(piece.rfind(' ') + 1);
 }
 
 bool is_name_suffix(std::string_view piece) {
@@ -46,20 +51,52 @@ bool is_role(std::string_view piece) {
 bool ends_with_role(std::string_view piece) {
     static constexpr std::array<std::string_view, 7> roles{
         "correspondent", "correspondents", "reporter", "editor", "writer", "columnist", "producer"};
-    return is_one_of(piece.substr(piece.rfind(' ') + 1), roles);
+    return is_one_of(last_word(piece), roles);
 }
 
-/// One run of blanks is one blank.
+bool is_agency(std::string_view piece) {
+    static constexpr std::array<std::string_view, 24> agencies{"aap",
+                                                               "afp",
+                                                               "agence france presse",
+                                                               "agence france-presse",
+                                                               "ani",
+                                                               "ansa",
+                                                               "ap",
+                                                               "associated press",
+                                                               "bloomberg",
+                                                               "bloomberg news",
+                                                               "canadian press",
+                                                               "dpa",
+                                                               "efe",
+                                                               "interfax",
+                                                               "kyodo",
+                                                               "kyodo news",
+                                                               "pa media",
+                                                               "press association",
+                                                               "press trust of india",
+                                                               "pti",
+                                                               "reuters",
+                                                               "tass",
+                                                               "united press international",
+                                                               "xinhua"};
+    if (piece.size() > 4 && equal_ignoring_case(piece.substr(0, 4), "the ")) piece.remove_prefix(4);
+    return is_one_of(piece, agencies);
+}
+
+/// One run of blanks is one blank, those that do not break among them.
 std::string squeezed(std::string_view text) {
+    static constexpr std::string_view hard_blank = "\xC2\xA0";
     std::string result;
-    for (const char c : trim(text)) {
-        if (!is_space(c)) {
-            result += c;
-        } else if (!result.ends_with(' ')) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool is_hard = text.substr(at, hard_blank.size()) == hard_blank;
+        if (!is_hard && !is_space(text[at])) {
+            result += text[at];
+        } else if (!result.empty() && !result.ends_with(' ')) {
             result += ' ';
         }
+        if (is_hard) ++at;
     }
-    return result;
+    return std::string{trim(result)};
 }
 
 bool take_word(std::string_view& text, std::string_view word) {
@@ -71,8 +108,9 @@ bool take_word(std::string_view& text, std::string_view word) {
 }
 
 /// "By" and its like elsewhere. Case matters there: "Von" begins names.
-bool take_preposition(std::string_view& text) {
+bool take_preposition(std::string_view& text, bool is_german) {
     if (take_word(text, "by") || take_word(text, "written by")) return true;
+    if (is_german && take_word(text, "von")) return true;
     for (const std::string_view word : {"por ", "Por ", "par ", "Par ", "von ", "door ", "Door "}) {
         if (!text.starts_with(word)) continue;
         text = trim(text.substr(word.size()));
@@ -81,18 +119,34 @@ bool take_preposition(std::string_view& text) {
     return false;
 }
 
-/// Where the next separator stands, and its length.
+/// What sets names apart; behind a dash stands what the person in front of it is of.
 struct Separator {
-    std::size_t at;
-    std::size_t size;
+    std::string_view text;
+    bool is_dash = false;
 };
 
-Separator next_separator(std::string_view text) {
-    static constexpr std::array<std::string_view, 6> separators{",", ";", "|", " and ", " & ", " AND "};
-    Separator first{text.size(), 0};
-    for (const auto separator : separators) {
-        const auto at = text.find(separator);
-        if (at < first.at) first = {at, separator.size()};
+/// The piece of a byline up to the next separator.
+struct Piece {
+    std::string_view text;
+    Separator separator;
+};
+
+Piece first_piece(std::string_view text) {
+    static constexpr std::array<Separator, 11> separators{{{","},
+                                                           {";"},
+                                                           {"|"},
+                                                           {" and "},
+                                                           {" & "},
+                                                           {" AND "},
+                                                           {"•"},
+                                                           {"·"},
+                                                           {" - ", true},
+                                                           {" – ", true},
+                                                           {" — ", true}}};
+    Piece first{text, {}};
+    for (const auto& separator : separators) {
+        const auto at = text.find(separator.text);
+        if (at < first.text.size()) first = {text.substr(0, at), separator};
     }
     return first;
 }
@@ -120,24 +174,116 @@ bool is_address(std::string_view piece) {
            piece.starts_with("www.");
 }
 
+bool names_time_unit(std::string_view word) {
+    static constexpr std::array<std::string_view, 14> units{"a.m.",  "p.m.", "am",     "pm",      "uhr",
+                                                            "min",   "mins", "minute", "minutes", "hour",
+                                                            "hours", "day",  "days",   "read"};
+    return is_one_of(word, units);
+}
+
+/// "at 4:30 p.m.", "3 min read", "2 hours ago", "2025".
+bool is_time(std::string_view piece) {
+    if (!take_word(piece, "at")) take_word(piece, "on");
+    if (piece.empty() || !is_digit(piece.front())) return false;
+    const auto end = std::min(piece.find(' '), piece.size());
+    const auto number = piece.substr(0, end);
+    const auto behind = trim(piece.substr(end));
+    if (number.find(':') != std::string_view::npos || last_word(piece) == "read") return true;
+    if (!std::all_of(number.begin(), number.end(), is_digit)) return false;
+    return behind.empty() || names_time_unit(behind.substr(0, behind.find(' ')));
+}
+
+/// "Last" in "Last updated".
+bool goes_before_label(std::string_view word) {
+    static constexpr std::array<std::string_view, 3> words{"first", "last", "originally"};
+    return is_one_of(word, words);
+}
+
+/// A byline with bars in the place of its dates and of their labels.
+std::string without_dates(std::string_view byline) {
+    std::string rest;
+    while (const auto date = date_in_line(byline)) {
+        rest.append(byline.substr(0, date->begin)).append("| ");
+        byline.remove_prefix(date->end);
+    }
+    rest += byline;
+    const auto words = split(rest, ' ');
+    std::string kept;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const bool goes_before =
+            at + 1 < words.size() && goes_before_label(words[at]) && is_date_label(words[at + 1]);
+        kept.append(goes_before || is_date_label(words[at]) ? "|" : words[at]).append(" ");
+    }
+    return kept;
+}
+
+/// "Ann Lee of the Associated Press" without what she belongs to.
+std::string_view without_agency(std::string_view piece) {
+    for (const std::string_view joint : {" of ", " for "}) {
+        const auto at = piece.find(joint);
+        if (at != std::string_view::npos && is_agency(piece.substr(at + joint.size())))
+            return piece.substr(0, at);
+    }
+    return piece;
+}
+
+bool begins_large(std::string_view word) {
+    return !word.empty() && is_upper(code_point_at(word, 0).value);
+}
+
+/// Two to five words in capitals, but for particles between them.
+bool is_persons_name(std::string_view name) {
+    static constexpr std::array<std::string_view, 14> particles{"al", "bin", "da", "de", "del", "den", "der",
+                                                                "di", "dos", "la", "le", "van", "von", "y"};
+    const auto words = split(name, ' ');
+    if (words.size() < 2 || words.size() > 5) return false;
+    return begins_large(words.back()) && std::all_of(words.begin(), words.end(), [](std::string_view word) {
+               return begins_large(word) || is_one_of(word, particles);
+           });
+}
+
+/// "Von" is "by" in German, and begins names elsewhere.
+bool is_german_byline(std::string_view byline, std::string_view language) {
+    return language.starts_with("de") || byline.find(" und ") != std::string_view::npos;
+}
+
+std::string text_of_byline(std::string_view byline) {
+    auto text = without_dates(squeezed(prefix_of(byline, longest_byline)));
+    const auto begin = std::min(text.find_first_not_of("| ,;"), text.size());
+    return text.substr(begin);
+}
+
 }  // namespace
 
-std::vector<std::string> authors_of(std::string_view byline) {
-    const auto text = squeezed(prefix_of(byline, longest_byline));
+bool is_organization(std::string_view name) {
+    static constexpr std::array<std::string_view, 9> groups{"agencies", "agency",  "board", "desk", "editors",
+                                                            "newsroom", "reports", "staff", "team"};
+    return is_agency(name) || is_one_of(last_word(name), groups) || name.ends_with(" News Service");
+}
+
+std::vector<std::string> authors_of(std::string_view byline, std::string_view language) {
+    const auto text = text_of_byline(byline);
+    const bool is_german = is_german_byline(text, language);
     std::string_view rest = text;
-    while (take_preposition(rest)) {
+    while (take_preposition(rest, is_german)) {
     }
+    bool is_behind_dash = false;
     std::vector<std::string> authors;
     while (!rest.empty()) {
-        const auto separator = next_separator(rest);
-        auto piece = trim(rest.substr(0, separator.at));
-        rest.remove_prefix(separator.at + separator.size);
+        const auto [text_of_piece, separator] = first_piece(rest);
+        rest.remove_prefix(text_of_piece.size() + separator.text.size());
+        auto piece = trim(text_of_piece);
         take_word(piece, "and");
-        take_preposition(piece);
+        take_preposition(piece, is_german);
+        piece = without_agency(piece);
+        // What stands behind a dash, and what is an office or an agency, is what the person in front is of.
+        const bool is_of_person =
+            !authors.empty() && (is_behind_dash || ends_with_role(piece) || is_agency(piece));
+        is_behind_dash = separator.is_dash;
         if (is_name_suffix(piece) && !authors.empty()) {
             authors.back() += ", " + std::string{piece};
         } else if (!piece.empty() && piece.size() <= longest_name && !is_role(piece) && !is_address(piece) &&
-                   (authors.empty() || !ends_with_role(piece))) {
+                   !is_time(piece) && !is_of_person) {
             for (const auto name : joined_people(piece)) {
                 if (std::find(authors.begin(), authors.end(), name) == authors.end())
                     authors.emplace_back(name);
@@ -147,17 +293,25 @@ std::vector<std::string> authors_of(std::string_view byline) {
     return authors;
 }
 
-void add_authors(std::vector<std::string>& authors, std::string_view byline) {
-    for (auto& name : authors_of(byline)) {
+std::vector<std::string> people_of_line(std::string_view line, std::string_view language) {
+    const auto text = text_of_byline(line);
+    std::string_view rest = text;
+    if (!take_preposition(rest, is_german_byline(text, language))) return {};
+    auto names = authors_of(line, language);
+    std::erase_if(names, is_organization);
+    const bool is_byline = std::all_of(names.begin(), names.end(), is_persons_name);
+    return is_byline ? names : std::vector<std::string>{};
+}
+
+void add_authors(std::vector<std::string>& authors, std::string_view byline, std::string_view language) {
+    for (auto& name : authors_of(byline, language)) {
         if (std::find(authors.begin(), authors.end(), name) == authors.end())
             authors.push_back(std::move(name));
     }
 }
 
 void add_byline(Article& article, std::string_view byline) {
-    byline = trim(byline);
-    if (article.language.starts_with("de") && byline.starts_with("Von ")) byline.remove_prefix(4);
-    add_authors(article.authors, byline);
+    add_authors(article.authors, byline, article.language);
     std::erase_if(article.authors,
                   [&](const std::string& author) { return equal_ignoring_case(author, article.source); });
 }

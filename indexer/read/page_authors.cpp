@@ -4,6 +4,7 @@
 #include "indexer/read/authors.hpp"
 #include "indexer/read/html_names.hpp"
 #include "indexer/read/page_facts.hpp"
+#include "indexer/read/page_head.hpp"
 
 namespace onrecord {
 namespace {
@@ -14,12 +15,12 @@ bool is_profile_link(std::string_view value) {
     return value.starts_with("http") || value.starts_with("www.") || value.starts_with('@');
 }
 
-std::vector<std::string> from_meta(const PageMeta& meta) {
+std::vector<std::string> from_meta(const PageMeta& meta, std::string_view language) {
     for (const auto* name : {"author", "article:author", "parsely-author", "sailthru.author", "byl",
                              "dc.creator", "dcterms.creator", "article:author_name", "dc.creator.name"}) {
         std::vector<std::string> authors;
         for (const auto& content : meta.all(name)) {
-            if (!is_profile_link(content)) add_authors(authors, content);
+            if (!is_profile_link(content)) add_authors(authors, content, language);
         }
         if (!authors.empty()) return authors;
     }
@@ -39,37 +40,72 @@ bool marks_byline(const HtmlTree& tree, NodeId at) {
 }
 
 /// The names that an element links to, else its text.
-void add_names(std::vector<std::string>& authors, const HtmlTree& tree, NodeId element) {
+std::vector<std::string> names_in(const HtmlTree& tree, NodeId element, std::string_view language) {
+    std::vector<std::string> names;
     for (NodeId at = element; at < tree[element].end; ++at) {
-        if (tree[at].tag == Tag::A) add_authors(authors, tree.text_beneath(at));
+        if (tree[at].tag == Tag::A) add_authors(names, tree.text_beneath(at), language);
     }
-    if (!authors.empty()) return;
-    const auto text = tree.text_beneath(element);
-    if (text.size() <= longest_byline) add_authors(authors, text);
+    if (names.empty()) names = authors_of(tree.text_beneath(element), language);
+    return names;
 }
 
-template <typename Marks>
-std::vector<std::string> from_elements(const HtmlTree& tree, Marks marks) {
+bool may_be_byline(const HtmlTree& tree, NodeId at) {
+    return tree[at].tag != Tag::Text && tree[at].tag != Tag::Meta &&
+           tree.text_beneath(at).size() <= longest_byline;
+}
+
+std::vector<std::string> from_marks(const HtmlTree& tree, std::string_view language) {
     std::vector<std::string> authors;
     for (NodeId at = 0; at < tree.size() && authors.empty(); ++at) {
-        const bool may_be = tree[at].tag != Tag::Text && tree[at].tag != Tag::Meta;
-        if (may_be && marks(tree, at) && tree.text_beneath(at).size() <= longest_byline)
-            add_names(authors, tree, at);
+        if (!marks_author(tree, at)) continue;
+        if (may_be_byline(tree, at)) authors = names_in(tree, at, language);
+        if (tree[at].tag == Tag::Meta) authors = authors_of(tree.attribute(at, "content"), language);
     }
     return authors;
+}
+
+/// What is printed as a byline names people, and beside them whom they write for.
+void keep_people(std::vector<std::string>& names, std::string_view source) {
+    std::erase_if(names, [&](const std::string& name) {
+        return is_organization(name) || equal_ignoring_case(name, source);
+    });
+}
+
+std::vector<std::string> from_bylines(const HtmlTree& tree, const PageHead& head, std::string_view language,
+                                      std::string_view source) {
+    std::vector<std::string> authors;
+    for (NodeId at = 0; at < tree.size() && authors.empty(); ++at) {
+        if (!marks_byline(tree, at) || !may_be_byline(tree, at) || !head.holds(at)) continue;
+        authors = names_in(tree, at, language);
+        keep_people(authors, source);
+    }
+    return authors;
+}
+
+std::vector<std::string> from_lines(const PageHead& head, std::string_view language,
+                                    std::string_view source) {
+    for (const auto& line : head.lines_below_title()) {
+        if (line.text.size() > longest_byline) continue;
+        auto people = people_of_line(line.text, language);
+        keep_people(people, source);
+        if (!people.empty()) return people;
+    }
+    return {};
 }
 
 }  // namespace
 
 std::vector<std::string> authors_of_page(const HtmlTree& tree, const PageMeta& meta,
-                                         const LinkedArticle& linked) {
+                                         const LinkedArticle& linked, LazyPageHead& head,
+                                         std::string_view language, std::string_view source) {
     std::vector<std::string> authors;
     for (const auto& name : linked.authors) {
-        if (!is_profile_link(name)) add_authors(authors, name);
+        if (!is_profile_link(name)) add_authors(authors, name, language);
     }
-    if (authors.empty()) authors = from_meta(meta);
-    if (authors.empty()) authors = from_elements(tree, marks_author);
-    if (authors.empty()) authors = from_elements(tree, marks_byline);
+    if (authors.empty()) authors = from_meta(meta, language);
+    if (authors.empty()) authors = from_marks(tree, language);
+    if (authors.empty()) authors = from_bylines(tree, head.get(), language, source);
+    if (authors.empty()) authors = from_lines(head.get(), language, source);
     return authors;
 }
 

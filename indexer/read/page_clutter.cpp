@@ -84,7 +84,7 @@ bool has_fitting_word(std::string_view name, Fits fits) {
     if (std::any_of(std::begin(filing_prefixes), std::end(filing_prefixes), files)) return false;
     // "content-w-sidebar" is a layout.
     const ClassWords words{name};
-    for (const auto* joint : {"with", "w", "without", "has", "no"}) {
+    for (const auto* joint : {"with", "w", "without", "has", "hasnt", "no"}) {
         if (words.contains(joint)) return false;
     }
     return std::any_of(words.words().begin(), words.words().end(), fits);

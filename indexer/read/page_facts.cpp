@@ -84,7 +84,7 @@ PageFacts facts_of_page(const HtmlTree& tree, const Clutter& clutter, const std:
                               meta.first({"og:locale", "content-language", "dc.language", "language"}));
     facts.title = title_of_page(tree, meta, linked, facts.source);
     LazyPageHead head{tree, clutter, facts.title};
-    facts.authors = authors_of_page(tree, meta, linked);
+    facts.authors = authors_of_page(tree, meta, linked, head, facts.language, facts.source);
     auto dated = date_of_page(tree, meta, linked, facts.url, head, latest);
     facts.published = dated.published;
     facts.date_origin = dated.origin;

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "common/base/text.hpp"
+#include "indexer/read/date_line.hpp"
 
 namespace onrecord {
 namespace {
@@ -48,7 +49,7 @@ std::vector<HtmlBlock> PageHead::lines_below_title() const {
     int paragraphs = 0;
     for (const auto& block : blocks_) {
         if (heading_ == 0 || block.first < tree_[heading_].end) continue;
-        paragraphs += is_running_text(block) ? 1 : 0;
+        paragraphs += is_running_text(block) && !date_line(block.text) ? 1 : 0;
         if (lines.size() == most_lines_below || paragraphs == most_paragraphs_below) break;
         if (!is_heading(tree_[block.container].tag)) lines.push_back(block);
     }

@@ -5,6 +5,7 @@
 
 #include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
+#include "indexer/read/authors.hpp"
 #include "indexer/read/date_line.hpp"
 
 namespace onrecord {
@@ -108,11 +109,19 @@ bool is_scrap(const HtmlBlock& block) {
     return block.link_bytes * 3 > block.text.size() * 2 || begins_as_scrap(block.text);
 }
 
+/// A line of names and times.
+bool is_byline(const HtmlBlock& block) {
+    return block.text.size() < longest_label * 2 &&
+           (date_line(block.text).has_value() || !people_of_line(block.text).empty());
+}
+
+bool begins_text(const HtmlBlock& block) {
+    return is_running_text(block) && !is_byline(block);
+}
+
 /// What stands between a title and its text: names, times, labels.
 bool is_preamble(const HtmlBlock& block) {
-    if (block.text.size() >= longest_label * 2) return false;
-    const bool byline = lower(prefix_of(block.text, 3)) == "by ";
-    return byline || !ends_sentence(block.text) || date_line(block.text).has_value();
+    return is_byline(block) || (block.text.size() < longest_label * 2 && !ends_sentence(block.text));
 }
 
 }  // namespace
@@ -121,7 +130,7 @@ std::vector<HtmlBlock> without_scraps(const HtmlTree& tree, std::vector<HtmlBloc
                                       std::string_view title) {
     std::erase_if(blocks, [&](const HtmlBlock& block) { return block.text == title || is_scrap(block); });
     const auto heading = [&](const HtmlBlock& block) { return is_heading(tree[block.container].tag); };
-    const auto first = std::find_if(blocks.begin(), blocks.end(), is_running_text);
+    const auto first = std::find_if(blocks.begin(), blocks.end(), begins_text);
     if (first != blocks.end()) blocks.erase(std::remove_if(blocks.begin(), first, is_preamble), first);
     while (!blocks.empty() &&
            (heading(blocks.back()) || (blocks.back().text.size() < longest_label &&

@@ -168,12 +168,41 @@ const Byline bylines[] = {
     {"Ann Lee, Ann Lee", "Ann Lee"},
     {"Byron Sand", "Byron Sand"},
     {"Sandra Andrews", "Sandra Andrews"},
+    {"By Ann Lee | February 4, 2025 at 4:30 p.m.", "Ann Lee"},
+    {"By Ann Lee, Updated February 4, 2025, 4:30 p.m.", "Ann Lee"},
+    {"By Ann Lee Last updated: Feb. 4, 2025 4:30 p.m. EST", "Ann Lee"},
+    {"Feb 4, 2025 By Ann Lee", "Ann Lee"},
+    {"Ann Lee • Tomas Brandt · Updated 4:30 p.m.", "Ann Lee/Tomas Brandt"},
+    {"By Ann Lee – 3 min read", "Ann Lee"},
+    {"By Ann Lee - Port Maren Herald", "Ann Lee"},
+    {"By Ann Lee, Reuters", "Ann Lee"},
+    {"Ann Lee and Tomas Brandt of the Associated Press", "Ann Lee/Tomas Brandt"},
+    {"Reuters", "Reuters"},
+    {"Ann\xC2\xA0Lee \xC2\xA0 | \xC2\xA0", "Ann Lee"},
+    {"Von Anna Berg und Jonas Weil", "Anna Berg/Jonas Weil"},
+    {"Von Lindqvist", "Von Lindqvist"},
+    {"9 Lives", "9 Lives"},
     {"", ""},
     {" , ;", ""},
 };
 
 BOOST_DATA_TEST_CASE(byline_is_split, bylines, given) {
     BOOST_TEST(join(authors_of(given.text), "/") == given.authors);
+}
+
+const Byline lines[] = {
+    {"By Ann Lee and Tom Brandt", "Ann Lee/Tom Brandt"},
+    {"BY ANN LEE, HERALD STAFF", "ANN LEE"},
+    {"By Ann Lee | Updated Feb. 4, 2025", "Ann Lee"},
+    {"By Ann van der Lee for Reuters", "Ann van der Lee"},
+    {"By Reuters", ""},
+    {"By Tuesday, all was lost.", ""},
+    {"By train to Port Maren", ""},
+    {"Ann Lee", ""},
+};
+
+BOOST_DATA_TEST_CASE(people_are_read_of_lines_that_are_bylines, lines, given) {
+    BOOST_TEST(join(people_of_line(given.text), "/") == given.authors);
 }
 
 BOOST_AUTO_TEST_CASE(languages_are_codes) {

@@ -197,6 +197,16 @@ const PageField page_fields[] = {
      "<a rel=author href='/lee'>Ann Lee</a>", "", "Ann Lee", ""},
     {"", "<div class='story-byline'>By <a>Ann Lee</a> May 1, 2020</div>", "", "Ann Lee", ""},
     {"<link rel=canonical href='https://www.herald.example/vote'>", "", "", "", "herald.example"},
+    {"", "<h1>Vote put off</h1><p>By Ann Lee and Tom Brandt</p>", "Vote put off", "Ann Lee/Tom Brandt", ""},
+    {"", "<h1>Vote put off</h1><p>By Ann Lee | February 4, 2025 at 4:30 p.m.</p>", "Vote put off", "Ann Lee",
+     ""},
+    {"", "<h1>Vote put off</h1><p class=byline>By Reuters</p>", "Vote put off", "", ""},
+    {"", "<h1>Vote put off</h1><p class=byline>By Herald Staff</p>", "Vote put off", "", ""},
+    {"<meta name=author content=Reuters>", "<h1>Vote put off</h1>", "Vote put off", "Reuters", ""},
+    {"", "<h1>Vote put off</h1><p>By Tuesday, all was lost.</p>", "Vote put off", "", ""},
+    {"", "<h1>Vote put off</h1><div class=comment><b class=comment-author>Ida Moe</b></div>", "Vote put off",
+     "", ""},
+    {"", "<h1>Vote put off</h1><meta itemprop=author content='Ann Lee'>", "Vote put off", "Ann Lee", ""},
 };
 
 BOOST_DATA_TEST_CASE(page_has_fields, page_fields, given) {
@@ -237,6 +247,18 @@ BOOST_DATA_TEST_CASE(page_has_address, page_links, given) {
     const auto article = article_in(page(given.head));
     BOOST_TEST(article.url == given.url);
     BOOST_TEST(article.source == given.source);
+}
+
+BOOST_AUTO_TEST_CASE(german_bylines_are_read) {
+    const auto article =
+        article_in("<html lang=de><h1>Abstimmung</h1><p>Von Anna Berg</p>" + paragraph + paragraph);
+    BOOST_TEST(join(article.authors, "/") == "Anna Berg");
+}
+
+BOOST_AUTO_TEST_CASE(bylines_are_no_text) {
+    const auto body = article_in(page("", paragraph)).body;
+    BOOST_TEST(article_in(page("", "<p>By Ann Lee | February 4, 2025 at 4:30 p.m.</p>" + paragraph)).body ==
+               body);
 }
 
 BOOST_AUTO_TEST_CASE(encodings_are_known_by_the_page_or_by_their_bytes) {
