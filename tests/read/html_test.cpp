@@ -249,6 +249,48 @@ BOOST_DATA_TEST_CASE(page_has_address, page_links, given) {
     BOOST_TEST(article.source == given.source);
 }
 
+struct Paragraph {
+    const char* text;
+    bool is_kept;
+};
+std::ostream& operator<<(std::ostream& out, const Paragraph& c) {
+    return out << c.text;
+}
+
+const Paragraph paragraphs[] = {
+    {"Share prices fell on Tuesday after the council put off its vote.", true},
+    {"Share this article", false},
+    {"Share this story on every network that you know.", false},
+    {"Shareholders of the tunnel company", true},
+    {"Comments from the mayor were not to be had on Tuesday.", true},
+    {"Comments (3)", false},
+    {"Advertisement sales rose by a tenth, the paper said.", true},
+    {"Advertisement", false},
+    {"Sign up sheets hung on every door of the town hall.", true},
+    {"Sign up for our newsletter and never miss a vote.", false},
+    {"Read more books, the librarian told the children of the school.", true},
+    {"Read more: The seals that nobody checked.", false},
+    {"Read more about the seals of the tunnel.", false},
+    {"Copyright law was the topic of the evening.", true},
+    {"Copyright 2025 Port Maren Herald Publishing House.", false},
+    {"Copyright Port Maren Herald, all rights reserved.", false},
+    {"Subscribe to that view or leave it, but count the votes.", true},
+    {"Subscribe now!", false},
+    {"Subscribe to our paper, and read it in the morning.", false},
+    {"Follow the money, the auditor told the court.", true},
+    {"Follow Ann Lee on Twitter for more of the tunnel.", false},
+    {"Follow @annlee for more of the tunnel.", false},
+    {"Loading docks stood empty for weeks.", true},
+    {"Loading...", false},
+    {"Werbung am Hafen ist seit Dienstag verboten.", true},
+    {"Werbung", false},
+};
+
+BOOST_DATA_TEST_CASE(sentences_stay_and_scraps_go, paragraphs, given) {
+    const auto body = article_in(page("", paragraph + "<p>" + given.text + "</p>")).body;
+    BOOST_TEST((body.find(given.text) != std::string::npos) == given.is_kept);
+}
+
 BOOST_AUTO_TEST_CASE(german_bylines_are_read) {
     const auto article =
         article_in("<html lang=de><h1>Abstimmung</h1><p>Von Anna Berg</p>" + paragraph + paragraph);
