@@ -11,8 +11,8 @@ namespace {
 /// UTF-8 of U+00A0, which pages use for blanks.
 constexpr std::string_view hard_blank = "\xC2\xA0";
 
-/// Labels are shorter, whatever they end with; sentences are longer.
-constexpr std::size_t longest_label = 120;
+/// What is as long is no label, whatever it ends with; what is shorter is no sentence.
+constexpr std::size_t shortest_paragraph = 120;
 constexpr std::size_t shortest_sentence = 40;
 
 class BlockCutter {
@@ -121,7 +121,7 @@ std::vector<HtmlBlock> blocks_of(const HtmlTree& tree, NodeId root,
 }
 
 bool is_running_text(const HtmlBlock& block) {
-    return block.text.size() >= longest_label ||
+    return block.text.size() >= shortest_paragraph ||
            (block.text.size() >= shortest_sentence && ends_sentence(block.text));
 }
 

@@ -1,9 +1,8 @@
 // What a page says about itself, from the most trustworthy place that says it:
 //
-//   title     JSON-LD headline, Open Graph, other meta, h1, <title>; the site's name behind it off
-//   date      JSON-LD, meta, microdata and <time>, the URL, date lines near the title
-//   authors   JSON-LD, meta, microdata and rel=author, the byline
-//   source    JSON-LD publisher, og:site_name, the host
+//   title     Open Graph, an h1 that <title> repeats, JSON-LD, microdata, other meta, h1, <title>; site's
+//   name off date      JSON-LD, meta, microdata and <time>, the URL, date lines near the title authors
+//   JSON-LD, meta, microdata and rel=author, the byline source    JSON-LD publisher, og:site_name, the host
 //   language  <html lang>, JSON-LD, Open Graph;  URL  where it was found, canonical, Open Graph;  section
 //   JSON-LD, meta
 #pragma once

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
+#include "indexer/read/html_text.hpp"
 #include "indexer/read/page_facts.hpp"
 
 namespace onrecord {
@@ -49,12 +51,18 @@ Cut last_separator(std::string_view title) {
     return last;
 }
 
-std::vector<std::string> headings(const HtmlTree& tree) {
+/// A heading may be the site's logo.
+bool is_site_heading(std::string_view heading, std::string_view site) {
+    return bare(site).find(bare(heading)) != std::string::npos;
+}
+
+/// Of the first level, without the name of the site.
+std::vector<std::string> headings(const HtmlTree& tree, std::string_view site) {
     std::vector<std::string> found;
     for (NodeId at = 0; at < tree.size(); ++at) {
         if (tree[at].tag != Tag::H1) continue;
         auto text = tree.text_beneath(at);
-        if (!text.empty()) found.push_back(std::move(text));
+        if (!is_site_heading(text, site)) found.push_back(std::move(text));
     }
     return found;
 }
@@ -83,6 +91,45 @@ bool names_site(std::string_view piece, std::string_view site) {
            (a == b || b.find(a) != std::string::npos || a.find(b) != std::string::npos);
 }
 
+bool was_cut(std::string_view title) {
+    return title.ends_with("…") || title.ends_with("...");
+}
+
+/// What the page is shared by, "" where it does not say. One that is much shorter than the headline of linked
+/// data, or was cut, was made for a teaser; but the headline of a live page is of the hour.
+std::string shared_title(const PageMeta& meta, const LinkedArticle& linked) {
+    auto shared = meta.first({"og:title", "twitter:title"});
+    const bool is_short = shared.size() * 4 < linked.headline.size() * 3 && !linked.is_live;
+    const bool is_teaser = !shared.empty() && (is_short || was_cut(shared));
+    return is_teaser && !linked.headline.empty() ? linked.headline : shared;
+}
+
+/// The headline that microdata mark, where there is one; teasers of other stories may have theirs.
+std::string marked_headline(const HtmlTree& tree) {
+    std::string found;
+    for (NodeId at = 0; at < tree.size(); ++at) {
+        if (tree.attribute(at, "itemprop") != "headline") continue;
+        const auto content = tree.attribute(at, "content");
+        auto text = content.empty() ? tree.text_beneath(at) : unescaped(content);
+        if (tree[at].tag == Tag::H1) return text;
+        if (!found.empty() && found != text) return {};
+        found = std::move(text);
+    }
+    return found;
+}
+
+/// The first heading that may be a title: no word alone ("News"), and not what stands behind something longer
+/// in the title element, the name of the site.
+std::string heading_of_article(const std::vector<std::string>& h1, std::string_view title_element) {
+    const auto title = bare(title_element);
+    for (const auto& heading : h1) {
+        const auto letters = bare(heading);
+        const bool ends_longer_title = title.size() > 2 * letters.size() && title.ends_with(letters);
+        if (letters.size() >= shortest_heading && !ends_longer_title) return heading;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string without_site_name(std::string_view title, std::string_view site) {
@@ -99,18 +146,17 @@ std::string without_site_name(std::string_view title, std::string_view site) {
 
 std::string title_of_page(const HtmlTree& tree, const PageMeta& meta, const LinkedArticle& linked,
                           std::string_view site) {
-    const auto h1 = headings(tree);
-    auto title = meta.first({"og:title", "twitter:title"});
-    // A much shorter one, or one that was cut, was made for a teaser. The headline of a live page is of the
-    // hour.
-    const bool is_short = title.size() * 4 < linked.headline.size() * 3 && !linked.is_live;
-    const bool is_teaser = title.empty() || is_short || title.ends_with("…") || title.ends_with("...");
-    const bool is_told_by_heading = title.empty() && !heading_that_begins(title_element(tree), h1).empty();
-    if (is_teaser && !is_told_by_heading && !linked.headline.empty()) title = linked.headline;
+    const auto h1 = headings(tree, site);
+    const auto element = title_element(tree);
+    auto title = shared_title(meta, linked);
+    if (title.empty()) title = heading_that_begins(element, h1);
+    if (title.empty()) title = linked.headline;
+    if (title.empty()) title = marked_headline(tree);
     if (title.empty())
         title =
             meta.first({"dc.title", "dcterms.title", "sailthru.title", "parsely-title", "title", "headline"});
-    if (title.empty()) title = title_element(tree);
+    if (title.empty()) title = heading_of_article(h1, element);
+    if (title.empty()) title = element;
     if (title.empty()) return h1.empty() ? "" : h1.front();
     // What the page's heading says is the title; what stands behind that names site and section.
     const auto heading = heading_that_begins(title, h1);

@@ -11,7 +11,14 @@ namespace onrecord {
 
 class PageMeta;
 
-/// "" where the page has none.
+/// The first of these, "" where there is none, without the name of the site behind it:
+///
+///   Open Graph   or the headline of linked data, where the title is cut or much shorter
+///   h1           that the title element begins with
+///   JSON-LD      its headline is often the one that was written for search engines
+///   microdata, other meta, h1, <title>
+///
+/// A heading that is the name of the site is no title.
 std::string title_of_page(const HtmlTree& tree, const PageMeta& meta, const LinkedArticle& linked,
                           std::string_view site);
 

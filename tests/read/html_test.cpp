@@ -187,6 +187,25 @@ std::ostream& operator<<(std::ostream& out, const PageField& c) {
 const PageField page_fields[] = {
     {"<title>Vote put off - City - The Herald</title>", "<h1>Vote put off</h1>", "Vote put off", "", ""},
     {"<title>Vote put off | The Herald</title>", "", "Vote put off", "", ""},
+    {"<title>The Herald - News</title>", "<h1>Vote put off</h1>", "Vote put off", "", ""},
+    {"<title>Vote put off - The Herald</title>", "<h1>The Herald</h1>", "Vote put off - The Herald", "", ""},
+    {"<title>The Herald: Vote put off</title><meta property=og:site_name content='The Herald'>",
+     "<h1>The Herald</h1><h1>Vote put off</h1>", "Vote put off", "", "The Herald"},
+    {"<title>The Herald - News</title>", "<h2 itemprop=headline>Vote put off</h2>", "Vote put off", "", ""},
+    {"<title>The Herald - News</title>",
+     "<h1>Vote put off</h1><h3 itemprop=headline>Ferry</h3><h3 "
+     "itemprop=headline>Goat</h3>",
+     "Vote put off", "", ""},
+    {"<title>A vote</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Vote "
+     "put off\"}</script>",
+     "<h1>Council</h1>", "Vote put off", "", ""},
+    {"<meta property=og:title content='Vote put off again'><script "
+     "type='application/ld+json'>{\"@type\":\"NewsArticle\","
+     "\"headline\":\"Port Maren vote put off\"}</script>",
+     "", "Vote put off again", "", ""},
+    {"<meta property=og:title content='Port Maren vote...'><script type='application/ld+json'>{\"@type\":"
+     "\"NewsArticle\",\"headline\":\"Port Maren vote put off\"}</script>",
+     "", "Port Maren vote put off", "", ""},
     {"<title>Vote put off - The Herald</title><meta property=og:site_name content='The Herald'>", "",
      "Vote put off", "", "The Herald"},
     {"<meta property=og:title content='Tunnel &amp;amp; bridge &#8211; a vote'>", "",
