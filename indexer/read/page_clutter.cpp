@@ -194,6 +194,7 @@ bool Clutter::holds(NodeId element) const {
 bool Clutter::is_of_other_things(NodeId element) const {
     const auto tag = tree_[element].tag;
     if (tag == Tag::Head || tag == Tag::Nav || tag == Tag::Figure) return true;
+    if (is_named(element, is_comments_name)) return true;  // they are often longer than the article
     // The footer of an article often says who wrote it, and when.
     if (tag == Tag::Footer && tree_[tree_[element].parent].tag == Tag::Article) return false;
     const bool is_kind = tag == Tag::Footer || tag == Tag::Form ||

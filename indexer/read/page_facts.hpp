@@ -1,10 +1,11 @@
 // What a page says about itself, from the most trustworthy place that says it:
 //
-//   title     Open Graph, an h1 that <title> repeats, JSON-LD, microdata, other meta, h1, <title>; site's
-//   name off date      JSON-LD, meta, microdata and <time>, the URL, date lines near the title authors
-//   JSON-LD, meta, microdata and rel=author, the byline source    JSON-LD publisher, og:site_name, the host
-//   language  <html lang>, JSON-LD, Open Graph;  URL  where it was found, canonical, Open Graph;  section
-//   JSON-LD, meta
+//   title     Open Graph, a heading that <title> begins with, JSON-LD, microdata, other meta, h1, <title>
+//   date      JSON-LD, meta, microdata and <time>, the URL, date lines near the title
+//   authors   JSON-LD, meta, microdata and rel=author, the byline
+//   source    og:site_name, JSON-LD publisher, the host
+//   language  <html lang>, JSON-LD, Open Graph;  section  meta, JSON-LD
+//   URL       where it was found, canonical, Open Graph
 #pragma once
 
 #include <optional>

@@ -15,7 +15,7 @@ constexpr int most_paragraphs_below = 2;
 /// Of the page's text, in what is taken for the article rather than for a story beside it.
 constexpr double least_share_of_text = 0.4;
 /// Behind so many bytes of paragraphs the text has begun.
-constexpr std::size_t longest_head = 300;
+constexpr std::size_t longest_head = 200;
 
 }  // namespace
 
@@ -90,7 +90,9 @@ NodeId PageHead::heading_of(std::string_view title) const {
 
 NodeId PageHead::scope_of_heading(const Clutter& clutter) const {
     auto scope = heading_;
-    while (scope != 0 && clutter.share_of_article(scope) < least_share_of_text) scope = tree_[scope].parent;
+    while (scope != 0 && tree_[scope].tag != Tag::Article &&
+           clutter.share_of_article(scope) < least_share_of_text)
+        scope = tree_[scope].parent;
     return scope;
 }
 

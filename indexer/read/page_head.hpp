@@ -1,8 +1,8 @@
 // The head of a page's article: its title, and the lines around it that say who wrote it, and when.
 //
-//   scope    the smallest element that holds the title's heading and much of the page's text
+//   scope    the smallest element around the title's heading that holds much of the page's text, or <article>
 //   beside   within it, what is of other things: navigation, other stories, comments, lists behind the text
-//   lines    the rest of it, up to the second paragraph of text behind the title: a standfirst may go before
+//   lines    the rest, up to the second paragraph of text behind the title: a standfirst may stand before
 #pragma once
 
 #include <optional>

@@ -56,11 +56,11 @@ bool is_site_heading(std::string_view heading, std::string_view site) {
     return bare(site).find(bare(heading)) != std::string::npos;
 }
 
-/// Of the first level, without the name of the site.
-std::vector<std::string> headings(const HtmlTree& tree, std::string_view site) {
+/// Those of the first level, or all others, without the name of the site.
+std::vector<std::string> headings(const HtmlTree& tree, std::string_view site, bool of_first_level) {
     std::vector<std::string> found;
     for (NodeId at = 0; at < tree.size(); ++at) {
-        if (tree[at].tag != Tag::H1) continue;
+        if (!is_heading(tree[at].tag) || (tree[at].tag == Tag::H1) != of_first_level) continue;
         auto text = tree.text_beneath(at);
         if (!is_site_heading(text, site)) found.push_back(std::move(text));
     }
@@ -146,10 +146,11 @@ std::string without_site_name(std::string_view title, std::string_view site) {
 
 std::string title_of_page(const HtmlTree& tree, const PageMeta& meta, const LinkedArticle& linked,
                           std::string_view site) {
-    const auto h1 = headings(tree, site);
+    const auto h1 = headings(tree, site, true);
     const auto element = title_element(tree);
     auto title = shared_title(meta, linked);
     if (title.empty()) title = heading_that_begins(element, h1);
+    if (title.empty()) title = heading_that_begins(element, headings(tree, site, false));
     if (title.empty()) title = linked.headline;
     if (title.empty()) title = marked_headline(tree);
     if (title.empty())

@@ -14,7 +14,7 @@ class PageMeta;
 /// The first of these, "" where there is none, without the name of the site behind it:
 ///
 ///   Open Graph   or the headline of linked data, where the title is cut or much shorter
-///   h1           that the title element begins with
+///   a heading    that the title element begins with, one of the first level if there is one
 ///   JSON-LD      its headline is often the one that was written for search engines
 ///   microdata, other meta, h1, <title>
 ///

@@ -137,6 +137,13 @@ BOOST_DATA_TEST_CASE(page_is_dated, dated_pages, given) {
     BOOST_TEST((article.date_origin == given.origin));
 }
 
+BOOST_AUTO_TEST_CASE(short_articles_are_told_from_what_stands_beside_them) {
+    const std::string article = "<article><h1>Vote</h1><p>The vote was put off on Tuesday.</p></article>";
+    for (const std::string other : {"<ul><li><a>Ferry</a> <time datetime=2024-01-01>x</time></ul>",
+                                    "<div class=comments><time datetime=2024-01-01>x</time>"})
+        BOOST_TEST(!article_in(article + other + paragraph).published, other);
+}
+
 BOOST_AUTO_TEST_CASE(dates_of_the_foot_of_a_page_are_none) {
     for (const std::string foot : {"<footer><p>January 5, 2021</p></footer>", "<div>January 5, 2021</div>",
                                    "<ul><li><a>Ferry</a> <time datetime=2024-01-01>x</time></ul>"}) {
@@ -189,6 +196,8 @@ const PageField page_fields[] = {
     {"<title>Vote put off | The Herald</title>", "", "Vote put off", "", ""},
     {"<title>The Herald - News</title>", "<h1>Vote put off</h1>", "Vote put off", "", ""},
     {"<title>Vote put off - The Herald</title>", "<h1>The Herald</h1>", "Vote put off - The Herald", "", ""},
+    {"<title>Vote put off - The Herald</title>", "<h1>The Herald</h1><h2>Vote put off</h2>", "Vote put off",
+     "", ""},
     {"<title>The Herald: Vote put off</title><meta property=og:site_name content='The Herald'>",
      "<h1>The Herald</h1><h1>Vote put off</h1>", "Vote put off", "", "The Herald"},
     {"<title>The Herald - News</title>", "<h2 itemprop=headline>Vote put off</h2>", "Vote put off", "", ""},
