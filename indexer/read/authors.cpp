@@ -181,14 +181,20 @@ bool names_time_unit(std::string_view word) {
     return is_one_of(word, units);
 }
 
-/// "at 4:30 p.m.", "3 min read", "2 hours ago", "2025".
+bool is_year(std::string_view word) {
+    return word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit);
+}
+
+/// "at 4:30 p.m.", "3 min read", "2 hours ago", "2025", "4. Februar 2025".
 bool is_time(std::string_view piece) {
     if (!take_word(piece, "at")) take_word(piece, "on");
     if (piece.empty() || !is_digit(piece.front())) return false;
     const auto end = std::min(piece.find(' '), piece.size());
     const auto number = piece.substr(0, end);
     const auto behind = trim(piece.substr(end));
-    if (number.find(':') != std::string_view::npos || last_word(piece) == "read") return true;
+    const bool is_foreign_date = behind.find(' ') != std::string_view::npos && is_year(last_word(piece));
+    if (number.find(':') != std::string_view::npos || last_word(piece) == "read" || is_foreign_date)
+        return true;
     if (!std::all_of(number.begin(), number.end(), is_digit)) return false;
     return behind.empty() || names_time_unit(behind.substr(0, behind.find(' ')));
 }

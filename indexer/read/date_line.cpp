@@ -40,13 +40,18 @@ constexpr std::array<LabelWord, 16> label_words{{
 }};
 
 /// What else may stand beside a date in small letters, in bylines and around times.
-constexpr std::array<std::string_view, 50> small_words{
-    "a.m",       "am",      "an",         "and",     "around", "at",  "author", "by",     "correspondent",
-    "date",      "de",      "del",        "der",     "edt",    "el",  "est",    "first",  "for",
-    "from",      "gmt",     "in",         "last",    "le",     "min", "mins",   "minute", "minutes",
-    "of",        "on",      "originally", "p.m",     "par",    "pm",  "por",    "read",   "reporter",
-    "reporters", "special", "staff",      "the",     "time",   "to",  "uhr",    "um",     "und",
-    "van",       "von",     "writer",     "writers", "written"};
+constexpr std::array<std::string_view, 55> small_words{
+    "a.m",      "ago",       "am",      "an",      "and",
+    "around",   "at",        "author",  "by",      "correspondent",
+    "date",     "day",       "days",    "de",      "del",
+    "der",      "edt",       "el",      "est",     "first",
+    "for",      "from",      "gmt",     "hour",    "hours",
+    "in",       "last",      "le",      "min",     "mins",
+    "minute",   "minutes",   "of",      "on",      "originally",
+    "p.m",      "par",       "pm",      "por",     "read",
+    "reporter", "reporters", "special", "staff",   "the",
+    "time",     "to",        "uhr",     "um",      "und",
+    "van",      "von",       "writer",  "writers", "written"};
 
 constexpr std::array<std::string_view, 3> words_of_notices{"copyright", "reserved", "c"};
 
@@ -140,16 +145,19 @@ std::optional<DateInLine> date_in_line(std::string_view line) {
 std::optional<DateLine> date_line(std::string_view line) {
     if (line.size() > longest_line) return {};
     std::optional<DateLine> best;
+    bool is_labelled = false;
     auto rest = line;
     while (const auto date = date_in_line(rest)) {
         const auto piece = rest.substr(0, date->begin);
-        if (!stands_beside_dates(piece)) return {};
+        if (!is_labelled && !stands_beside_dates(piece)) return {};
         const auto label = label_at_end(piece);
+        is_labelled = is_labelled || label != DateLabel::None;
         const bool is_better = best && best->label == DateLabel::Change && label != DateLabel::Change;
         if (!best || is_better) best = DateLine{date->published, label};
         rest.remove_prefix(date->end);
     }
-    return stands_beside_dates(rest) ? best : std::nullopt;
+    const bool may_go_on = is_labelled && line.find_last_of(".!?") != line.size() - 1;
+    return may_go_on || stands_beside_dates(rest) ? best : std::nullopt;
 }
 
 bool is_date_label(std::string_view word) {

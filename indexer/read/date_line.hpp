@@ -1,6 +1,7 @@
 // Lines of a page that say when its article was published.
 //
-//   line    piece (date piece)*          pieces hold labels, times and names, and nothing else
+//   line    piece (date piece)*          pieces hold labels, times and names, and nothing else; behind a date
+//                                        with a label anything, but for a sentence
 //   label   "Published", "Posted on" ...: of publication;  "Updated", "Last modified:" ...: of a change
 //
 // "By Ann Lee | Updated Feb. 4, 2025 at 4:30 p.m." is such a line; "The law of March 3, 2019 was repealed",

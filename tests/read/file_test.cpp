@@ -180,6 +180,7 @@ const Byline bylines[] = {
     {"Reuters", "Reuters"},
     {"Ann\xC2\xA0Lee \xC2\xA0 | \xC2\xA0", "Ann Lee"},
     {"Von Anna Berg und Jonas Weil", "Anna Berg/Jonas Weil"},
+    {"Von Anna Berg und Jonas Weil · 4. Februar 2025", "Anna Berg/Jonas Weil"},
     {"Von Lindqvist", "Von Lindqvist"},
     {"9 Lives", "9 Lives"},
     {"", ""},
