@@ -31,6 +31,12 @@ BOOST_AUTO_TEST_CASE(compressed_files_are_read_by_content) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(utf16_needs_no_mark_in_any_format) {
+    std::string wide;
+    for (const char c : std::string_view{"{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n"}) (wide += c) += '\0';
+    BOOST_TEST(join(read_bytes(wide, "a.jsonl"), ";") == "- | ~ > One.;- | ~ > Two.");
+}
+
 BOOST_AUTO_TEST_CASE(members_and_frames_follow_each_other) {
     const auto one = many_lines(20'000);
     BOOST_TEST(read_bytes(gzipped(one) + gzipped(one), "a.jsonl.gz").size() == 40'000U);
@@ -136,8 +142,15 @@ BOOST_AUTO_TEST_CASE(articles_know_their_file_and_place) {
 BOOST_AUTO_TEST_CASE(the_time_of_the_file_dates_only_where_asked) {
     auto settings = test_settings();
     settings.date_from_mtime = true;
+    settings.today = today();
     BOOST_TEST(read_bytes("Text.", "a.txt", settings).front().substr(0, 2) == "20");
     BOOST_TEST(read_bytes("Text.", "a.txt").front().substr(0, 2) == "- ");
+    settings.today = {2020, 1, 1};
+    const auto ahead = read_bytes("Text.", "a.txt", settings);
+    BOOST_TEST_REQUIRE(ahead.size() == 2U);
+    BOOST_TEST(ahead[0] == "- | ~ > Text.");
+    BOOST_TEST(ahead[1].starts_with("# a.txt: undated: the time of its file lies in the future: '20"),
+               ahead[1]);
 }
 
 struct Byline {
