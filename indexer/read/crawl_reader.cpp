@@ -31,10 +31,10 @@ bool is_xml(std::string_view type) {
     return type == "text/xml" || type.ends_with("/xml") || type.ends_with("+xml");
 }
 
-/// What servers say that do not know better.
+/// What servers say that do not know better, or only how it is packed.
 bool says_nothing(std::string_view type) {
     return type.empty() || type == "application/octet-stream" || type == "unk" || type == "no-type" ||
-           type.starts_with("application/http");
+           type.starts_with("application/http") || type == "application/gzip" || type == "application/x-gzip";
 }
 
 class CrawlReader : public Reader {

@@ -65,8 +65,11 @@ const Body bodies[] = {
     {"zstd", html_answer("Content-Encoding: zstd\r\n", zstd_packed(tunnel))},
     {"chunked", html_answer("Transfer-Encoding: chunked\r\n", chunked_tunnel)},
     {"chunked that is none", html_answer("Transfer-Encoding: chunked\r\n", tunnel)},
+    {"gzip and brotli", html_answer("Content-Encoding: gzip, br\r\n", brotli_packed(gzipped(tunnel)))},
+    {"brotli and deflate", html_answer("Content-Encoding: br, deflate\r\n", deflated(brotli_packed(tunnel)))},
     {"no type", answer(http("Server: x\r\n", tunnel))},
     {"resource", warc("resource", "text/html", tunnel)},
+    {"packed resource", warc("resource", "application/gzip", gzipped(tunnel))},
 };
 
 BOOST_DATA_TEST_CASE(bodies_are_read_as_servers_send_them, bodies, given) {
