@@ -7,6 +7,8 @@
 
 #include "common/base/text.hpp"
 #include "indexer/read/decoders.hpp"
+#include "indexer/read/input.hpp"
+#include "indexer/read/zstd_dictionary.hpp"
 
 namespace onrecord {
 namespace {
@@ -43,13 +45,20 @@ std::string_view magic_of(Compression compression) {
     return {};
 }
 
+/// Zstandard and LZ4 allow frames of other people's data between their own.
+bool begins_skippable_frame(std::string_view bytes) {
+    return !bytes.empty() && (bytes.front() & 0xF0) == 0x50 &&
+           bytes.substr(1).starts_with("\x2A\x4D\x18"sv.substr(0, bytes.size() - 1));
+}
+
 class Decompressed : public ByteSource {
   public:
-    Decompressed(std::unique_ptr<ByteSource> source, Compression compression, ExpansionLimit limit)
+    Decompressed(std::unique_ptr<ByteSource> source, Compression compression, ExpansionLimit limit,
+                 const std::string& dictionary)
         : source_{std::move(source)},
           compression_{compression},
           limit_{limit},
-          decoder_{decoder_of(compression)},
+          decoder_{decoder_of(compression, dictionary)},
           buffer_(piece_size) {}
 
     Result<std::string_view> next() override {
@@ -106,10 +115,9 @@ class Decompressed : public ByteSource {
         return !magic.empty() && (pending_.front() == magic.front() || may_be_skipped());
     }
 
-    /// Zstandard and LZ4 allow frames of other people's data between their own.
     bool may_be_skipped() const {
         const bool has_such = compression_ == Compression::Zstd || compression_ == Compression::Lz4;
-        return has_such && (pending_.front() & 0xF0) == 0x50;
+        return has_such && begins_skippable_frame(pending_);
     }
 
     Result<std::string_view> at_end_of_source() {
@@ -140,7 +148,8 @@ Compression compression_of(std::string_view head) {
             kind.compression == Compression::Bzip2 && (head.size() < 4 || !is_digit(head[3]));
         if (!is_word) return kind.compression;
     }
-    return Compression::None;
+    const bool frame_first = head.size() >= 4 && begins_skippable_frame(head);
+    return frame_first ? Compression::Zstd : Compression::None;
 }
 
 std::string_view to_string(Compression compression) {
@@ -161,7 +170,13 @@ std::string_view name_inside(std::string_view name) {
 
 std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> source, Compression compression,
                                          ExpansionLimit limit) {
-    return std::make_unique<Decompressed>(std::move(source), compression, limit);
+    std::string dictionary;
+    if (compression == Compression::Zstd) {
+        Input input{std::move(source), ""};
+        dictionary = take_zstd_dictionary(input);
+        source = input.release();
+    }
+    return std::make_unique<Decompressed>(std::move(source), compression, limit, dictionary);
 }
 
 }  // namespace onrecord

@@ -143,6 +143,22 @@ BOOST_AUTO_TEST_CASE(cut_crawls_are_read_to_the_break) {
     BOOST_TEST(by_record.back() == "! ends in the middle of its gzip data");
 }
 
+BOOST_AUTO_TEST_CASE(a_crawl_brings_its_dictionary) {
+    std::vector<std::string> samples;
+    for (int at = 0; at < 300; ++at)
+        samples.push_back(
+            html_answer("", page("Vote " + std::to_string(at), text + hex64(hash64(text, at)))));
+    const auto dictionary = zstd_dictionary(samples);
+    const auto record = zstd_packed(html_answer("", tunnel), dictionary);
+    for (const auto& in_frame : {dictionary, zstd_packed(dictionary)}) {
+        std::string frame{"\x5D\x2A\x4D\x18"};
+        for (unsigned shift = 0; shift < 32; shift += 8)
+            frame += static_cast<char>(in_frame.size() >> shift & 0xFFU);
+        BOOST_TEST(join(read_bytes(frame + in_frame + record + record, "a.warc.zst"), ";") ==
+                   "- | " + tunnel_item + ";- | " + tunnel_item);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(arc_files_hold_pages_too) {
     const auto record = [](const std::string& url, const std::string& type, const std::string& block) {
         return url + " 203.0.113.7 20240301100000 " + type + ' ' + std::to_string(block.size()) + '\n' +
