@@ -62,6 +62,54 @@ BOOST_AUTO_TEST_CASE(cut_files_are_read_to_the_break) {
     }
 }
 
+/// A file of two articles, by its format.
+struct CutFile {
+    const char* name;
+    std::string bytes;
+};
+std::ostream& operator<<(std::ostream& out, const CutFile& file) {
+    return out << file.name;
+}
+
+const CutFile two_articles[] = {
+    {"a.jsonl", "{\"text\":\"The ferry sank.\"}\n{\"text\":\"It was raised.\"}"},
+    {"a.json", "[{\"text\":\"The ferry sank.\"},{\"text\":\"It was raised.\"}]"},
+    {"a.csv", "title,text\n,The ferry sank.\n,It was raised."},
+    {"a.mbox",
+     "From a\nMIME-Version: 1.0\n\nThe ferry sank.\n\nFrom a\nMIME-Version: 1.0\n\nIt was raised.\n"},
+    {"a.rss",
+     "<rss><channel><item><description>The ferry sank.</description></item><item><description>It was "
+     "raised.</description></item></channel></rss>"},
+    {"a.sgm",
+     "<REUTERS><BODY>The ferry sank.</BODY></REUTERS><REUTERS><BODY>It was raised.</BODY></REUTERS>"},
+};
+
+BOOST_DATA_TEST_CASE(an_article_that_is_cut_is_none, two_articles, given) {
+    auto packed = gzipped(given.bytes.substr(0, given.bytes.find("raised") + 3));
+    packed.resize(packed.size() - 8);  // the checksum behind the text
+    const auto read = read_bytes(packed, given.name);
+    BOOST_TEST_REQUIRE(read.size() == 2U);
+    BOOST_TEST(read[0].ends_with(" > The ferry sank."), read[0]);
+    BOOST_TEST(read[1] == "! ends in the middle of its gzip data");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_of_one_article_is_read_whole_or_not_at_all) {
+    const std::string page =
+        "<!doctype html><html><body><article><h1>Council backs tunnel</h1><p>The harbor council of Port "
+        "Maren "
+        "voted on Tuesday to build the tunnel.</p></article></body></html>";
+    for (const auto& [name, text] :
+         {std::pair{"a.txt", std::string{"The mayor spoke."}},
+          std::pair{"a.md", std::string{"# Vote\n\nThe mayor spoke."}}, std::pair{"a.html", page}}) {
+        auto packed = gzipped(text);
+        BOOST_TEST(read_bytes(packed, name).size() == 1U);
+        packed[packed.size() - 6] ^= 1;
+        BOOST_TEST(join(read_bytes(packed, name), ";") == "! its gzip data are damaged");
+        packed.resize(packed.size() - 8);
+        BOOST_TEST(join(read_bytes(packed, name), ";") == "! ends in the middle of its gzip data");
+    }
+}
+
 BOOST_AUTO_TEST_CASE(damaged_files_are_read_to_the_damage) {
     auto packed = gzipped(many_lines(20'000));
     for (std::size_t at = packed.size() / 2; at < packed.size() / 2 + 64; ++at) packed[at] = '\x55';
