@@ -38,6 +38,7 @@ std::string take_zstd_dictionary(Input& input) {
     const auto size = size_in(header);
     if (size > largest) return {};
     const auto content = input.peek(frame_header_size + size).substr(frame_header_size);
+    if (content.size() < size) return {};
     std::string dictionary{content.starts_with(compressed_magic) ? expanded(content) : std::string{content}};
     if (!dictionary.starts_with(dictionary_magic)) return {};
     input.skip(frame_header_size + size);

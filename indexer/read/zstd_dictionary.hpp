@@ -13,7 +13,7 @@
 namespace onrecord {
 
 /// Takes the frame, and returns the dictionary in it. Nothing is taken and "" returned where the input begins
-/// otherwise, or where what the frame holds is no dictionary or larger than 16 MiB.
+/// otherwise, or where what the frame holds is cut, no dictionary, or larger than 16 MiB.
 std::string take_zstd_dictionary(Input& input);
 
 }  // namespace onrecord

@@ -201,6 +201,8 @@ BOOST_AUTO_TEST_CASE(a_crawl_brings_its_dictionary) {
             frame += static_cast<char>(in_frame.size() >> shift & 0xFFU);
         BOOST_TEST(join(read_bytes(frame + in_frame + record + record, "a.warc.zst"), ";") ==
                    "- | " + tunnel_item + ";- | " + tunnel_item);
+        const auto cut = read_bytes((frame + in_frame).substr(0, in_frame.size() / 2), "a.warc.zst");
+        BOOST_TEST(join(cut, ";") == "! ends in the middle of its zstd data");
     }
 }
 
