@@ -39,9 +39,9 @@ class ArchiveReader : public Reader {
                 entry_.reset();
             }
             auto found = walk_.next();
+            const bool is_first = !std::exchange(begun_, true);
             if (!found) return damaged(found.error());
             if (const auto damage = walk_.take_damage(); !damage.empty()) reject("cannot be read: " + damage);
-            const bool is_first = !std::exchange(begun_, true);
             if (!*found && is_first) reject("is an archive without files");
             if (!*found) break;
             begin(std::move(**found));

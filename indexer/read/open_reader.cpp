@@ -46,6 +46,8 @@ Result<OpenedReader> open_reader(std::unique_ptr<ByteSource> source, std::string
     const auto head = input.peek(detection_size);
     if (head.empty()) return unreadable(input.broken() ? input.broken()->message : "is empty");
     const auto format = format_of(head, input.name(), settings);
+    // What its beginning looks like says little of what is damaged.
+    if (!format && input.broken()) return *input.broken();
     if (!format) return format.error();
     if (is_container(*format) && around.depth >= settings.limits.nesting)
         return unreadable("lies within " + counted(static_cast<std::uint64_t>(around.depth), "archive") +

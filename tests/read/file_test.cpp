@@ -110,6 +110,12 @@ BOOST_AUTO_TEST_CASE(a_file_of_one_article_is_read_whole_or_not_at_all) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(damage_is_told_rather_than_what_it_looks_like) {
+    auto packed = gzipped("\1\2\3\4\5\6");
+    packed.resize(packed.size() - 8);
+    BOOST_TEST(join(read_bytes(packed, "a"), ";") == "! ends in the middle of its gzip data");
+}
+
 BOOST_AUTO_TEST_CASE(damaged_files_are_read_to_the_damage) {
     auto packed = gzipped(many_lines(20'000));
     for (std::size_t at = packed.size() / 2; at < packed.size() / 2 + 64; ++at) packed[at] = '\x55';
