@@ -44,7 +44,8 @@ Result<OpenedReader> open_reader(std::unique_ptr<ByteSource> source, std::string
         input = Input{utf8_from_utf16(input.release(), *order), std::move(same)};
     }
     const auto head = input.peek(detection_size);
-    if (head.empty()) return unreadable(input.broken() ? input.broken()->message : "is empty");
+    // Behind a damaged beginning a crawl may be read on, which its name tells.
+    if (head.empty() && !input.broken()) return unreadable("is empty");
     const auto format = format_of(head, input.name(), settings);
     // What its beginning looks like says little of what is damaged.
     if (!format && input.broken()) return *input.broken();

@@ -30,6 +30,7 @@ class XmlReader : public Reader {
         auto bytes = input().rest(largest_);
         if (!bytes) return items_.emplace_back(Unreadable{"", bytes.error().message}), void();
         const auto tree = XmlTree::parse(std::move(*bytes));
+        if (!tree.root() && input().broken()) return;
         if (!tree.root()) {
             items_.emplace_back(
                 Unreadable{"", tree.complaint().empty() ? "is no XML" : "is " + tree.complaint()});

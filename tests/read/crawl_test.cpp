@@ -184,6 +184,8 @@ BOOST_AUTO_TEST_CASE(reading_goes_on_behind_a_damaged_record) {
     }
     BOOST_TEST(join(read_bytes(good + at_its_head + good, "a.warc.gz"), ";") ==
                "- | " + tunnel_item + ";! behind record 1: its gzip data are damaged;- | " + tunnel_item);
+    BOOST_TEST(join(read_bytes(at_its_head + good, "a.warc.gz"), ";") ==
+               "! its gzip data are damaged;- | " + tunnel_item);
     BOOST_TEST(join(read_bytes(good + changed, "a.warc.gz"), ";") ==
                "- | " + tunnel_item + ";! its gzip data are damaged");
 }

@@ -110,6 +110,15 @@ BOOST_AUTO_TEST_CASE(a_file_of_one_article_is_read_whole_or_not_at_all) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_file_that_is_damaged_from_its_beginning_is_told_once) {
+    auto packed = gzipped("The mayor spoke.");
+    packed[3] = '\xFF';
+    for (const auto& row : format_table) {
+        const auto name = "a." + std::string{row.endings.substr(0, row.endings.find(' '))};
+        BOOST_TEST(join(read_bytes(packed, name), ";") == "! its gzip data are damaged", name);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(damage_is_told_rather_than_what_it_looks_like) {
     auto packed = gzipped("\1\2\3\4\5\6");
     packed.resize(packed.size() - 8);
