@@ -159,7 +159,7 @@ void ReadOptions::describe(po::options_description& to) {
     add_value(to, "max-entry", max_entry, "MIB",
               "reject an entry of an archive that is larger (default: 1024)");
     add_value(to, "max-expansion", max_expansion, "N",
-              "reject what expands to more than N times its size (default: 200)");
+              "reject what expands to more than N times its size, beyond the first 16 MiB (default: 200)");
     add_value(to, "max-nesting", max_nesting, "N", "open archives within archives N deep (default: 5)");
 }
 

@@ -8,6 +8,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
 
 namespace onrecord {
@@ -58,7 +59,7 @@ ArchiveEntry described(archive_entry* entry) {
 
 class ArchiveWalk::EntryBytes : public ByteSource {
   public:
-    explicit EntryBytes(ArchiveWalk& walk) : walk_{walk}, taken_before_{walk.taken_} {}
+    explicit EntryBytes(ArchiveWalk& walk) : walk_{walk}, position_before_{walk.position()} {}
 
     Result<std::string_view> next() override {
         if (ended_) return std::string_view{};
@@ -67,30 +68,38 @@ class ArchiveWalk::EntryBytes : public ByteSource {
         while (size == 0) {
             la_int64_t offset = 0;
             const int code = archive_read_data_block(walk_.handle_.get(), &bytes, &size, &offset);
-            ended_ = code == ARCHIVE_EOF || code < ARCHIVE_WARN;
-            if (code < ARCHIVE_WARN) return error_because("is damaged: " + walk_.complaint());
-            if (ended_) return std::string_view{};
+            ended_ = code == ARCHIVE_EOF || code <= ARCHIVE_WARN;
+            if (code == ARCHIVE_EOF) return std::string_view{};
+            if (ended_) return damage(code);
         }
-        given_ += size;
-        const auto excess = beyond_limit();
+        const auto excess = beyond_limit(size);
         ended_ = !excess.empty();
         if (ended_) return error_because("expands to more than " + excess);
+        given_ += size;
         return std::string_view{static_cast<const char*>(bytes), size};
     }
 
     std::uint64_t taken() const override { return given_; }
 
   private:
-    std::string beyond_limit() const {
+    Error damage(int code) const {
+        if (code != ARCHIVE_FATAL) return error_because("cannot be read: " + walk_.complaint());
+        walk_.damage_ = walk_.complaint();
+        return broken_around();
+    }
+
+    /// The library takes the bytes of a piece when it is asked for the next one: so those given before are
+    /// held against those taken now.
+    std::string beyond_limit(std::size_t size) const {
         const auto& limit = walk_.limit_;
-        if (given_ > limit.bytes) return std::to_string(limit.bytes >> 20U) + " MiB";
-        const auto taken = walk_.taken_ - taken_before_;
+        if (given_ + size > limit.bytes) return std::to_string(limit.bytes >> 20U) + " MiB";
+        const auto taken = walk_.position() - position_before_;
         const bool grows = given_ > free_bytes && given_ / limit.ratio > taken;
         return grows ? std::to_string(limit.ratio) + " times its size" : std::string{};
     }
 
     ArchiveWalk& walk_;
-    std::uint64_t taken_before_;
+    std::uint64_t position_before_;
     std::uint64_t given_ = 0;
     bool ended_ = false;
 };
@@ -117,14 +126,18 @@ long ArchiveWalk::give_input(archive* /*handle*/, void* self, const void** bytes
     walk.input_.skip(std::exchange(walk.given_, 0));
     const auto piece = walk.input_.peek(piece_size);
     walk.given_ = piece.size();
-    walk.taken_ += piece.size();
     *bytes = piece.data();
     return static_cast<long>(piece.size());
 }
 
+/// Bytes that the library has used, of those that it was given.
+std::uint64_t ArchiveWalk::position() const {
+    return static_cast<std::uint64_t>(archive_filter_bytes(handle_.get(), 0));
+}
+
 std::string ArchiveWalk::complaint() const {
     const char* reason = archive_error_string(handle_.get());
-    return reason == nullptr ? "no reason is told" : mend_utf8(reason);
+    return reason == nullptr ? "no reason is told" : mend_utf8(trim(reason));
 }
 
 Result<std::optional<ArchiveEntry>> ArchiveWalk::next() {
@@ -135,7 +148,7 @@ Result<std::optional<ArchiveEntry>> ArchiveWalk::next() {
     if (code == ARCHIVE_OK || code == ARCHIVE_WARN) return std::optional{described(entry)};
     ended_ = true;
     if (code == ARCHIVE_EOF) return std::optional<ArchiveEntry>{};
-    return error_because("cannot be read on from here: " + complaint());
+    return error_because("cannot be read on from here: " + (damage_.empty() ? complaint() : take_damage()));
 }
 
 std::unique_ptr<ByteSource> ArchiveWalk::bytes() {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "indexer/read/input.hpp"
 
@@ -36,8 +37,12 @@ class ArchiveWalk {
 
     /// The next entry; nothing at the end; an Error where the archive is damaged, and then it is at its end.
     Result<std::optional<ArchiveEntry>> next();
-    /// The bytes of the entry that next() gave, once. REQUIRES: it goes away before next() is called again.
+    /// The bytes of the entry that next() gave, once. They end in an Error where they are not those that were
+    /// packed, and in broken_around() where the archive may be damaged: next() finds that out. REQUIRES: it
+    /// goes away before next() is called again.
     std::unique_ptr<ByteSource> bytes();
+    /// What was wrong with an entry behind which the archive could be read on, once; "" for nothing.
+    std::string take_damage() { return std::exchange(damage_, {}); }
 
   private:
     class EntryBytes;
@@ -46,13 +51,14 @@ class ArchiveWalk {
     };
 
     static long give_input(archive* handle, void* self, const void** bytes);
+    std::uint64_t position() const;
     std::string complaint() const;
 
     Input& input_;
     EntryLimit limit_;
     std::unique_ptr<archive, Close> handle_;
-    std::size_t given_ = 0;    ///< to the library by the last call, and not yet taken from the input
-    std::uint64_t taken_ = 0;  ///< by the library
+    std::size_t given_ = 0;  ///< to the library by the last call, and not yet taken from the input
+    std::string damage_;     ///< that was met within an entry
     bool ended_ = false;
 };
 

@@ -40,11 +40,6 @@ std::string note_text(const std::string& path, const Remark& first, std::uint64_
     return text;
 }
 
-Published published_at(std::int64_t unix_seconds) {
-    const auto seconds = std::max<std::int64_t>(unix_seconds, 0);
-    return {date_from_days(static_cast<int>(seconds / 86'400)), static_cast<int>(seconds % 86'400)};
-}
-
 }  // namespace
 
 ArticleFile::ArticleFile(std::string path, const ReadSettings& settings)
@@ -97,18 +92,14 @@ void ArticleFile::take(Item item) {
 
 void ArticleFile::take_draft(Draft draft) {
     auto place = draft.place;
-    const auto modified = draft.modified;
+    if (settings_.date_from_mtime && !draft.modified && path_ != "-")
+        draft.modified = file_status(path_).modified;
     auto finished = finish(std::move(draft), settings_);
     for (const auto& remark : finished.remarks) note(remark);
     if (!finished.article) return reject(std::move(place), std::move(finished.reason));
     auto& article = *finished.article;
     article.path = path_;
     article.place = place_++;
-    const bool knows_time = modified || path_ != "-";
-    if (settings_.date_from_mtime && !article.published && knows_time) {
-        article.published = published_at(modified.value_or(file_status(path_).modified));
-        article.date_origin = DateOrigin::FileTime;
-    }
     items_.emplace_back(std::move(article));
 }
 

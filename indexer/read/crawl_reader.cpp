@@ -31,10 +31,10 @@ bool is_xml(std::string_view type) {
     return type == "text/xml" || type.ends_with("/xml") || type.ends_with("+xml");
 }
 
-/// What servers say that do not know better.
+/// What servers say that do not know better, or only how it is packed.
 bool says_nothing(std::string_view type) {
     return type.empty() || type == "application/octet-stream" || type == "unk" || type == "no-type" ||
-           type.starts_with("application/http");
+           type.starts_with("application/http") || type == "application/gzip" || type == "application/x-gzip";
 }
 
 class CrawlReader : public Reader {
@@ -44,27 +44,49 @@ class CrawlReader : public Reader {
 
     std::optional<Item> next() override {
         for (;;) {
-            if (page_) {
-                if (auto item = page_->next()) return item;
+            while (auto item = page_ ? page_->next() : std::nullopt) {
+                std::swap(item, held_);
+                if (item) return item;
             }
-            end_record();
+            if (auto item = section_ ? end_record() : std::nullopt) return item;
             const auto head = take_head_(input());
-            if (!head) return {};
-            place_ = "record " + std::to_string(++number_);
-            section_.emplace(input(), head->size);
+            if (!head) return behind_damage();
             if (auto item = begin_record(*head)) return item;
         }
     }
 
   private:
-    void end_record() {
+    /// What is held of the record, if it is whole: one that was compressed by itself is proved good by what
+    /// follows it. Damage is told by behind_damage().
+    std::optional<Item> end_record() {
         page_.reset();
-        if (section_) section_->pass_over_rest();
+        is_whole_ = section_->pass_over_rest();
         section_.reset();
+        pass_over_empty_lines(input());
+        if (input().at_end() && input().broke_within()) is_whole_ = false;
+        auto last = std::exchange(held_, std::nullopt);
+        if (is_whole_) return last;
+        if (input().broken()) return {};
+        return Item{Unreadable{place_, "is cut off"}};
+    }
+
+    /// Goes on at the next record that was compressed by itself. Nothing where there is none, and then the
+    /// damage is told by who reads the file.
+    std::optional<Item> behind_damage() {
+        if (!input().broken()) return {};
+        const auto reason = input().broken()->message;
+        while (input().at_end() && input().broken()) {
+            if (!input().resume()) return {};
+        }
+        const bool is_behind = is_whole_ && number_ > 0;
+        return Item{Unreadable{(is_behind ? "behind " : "") + place_, reason}};
     }
 
     /// Opens the page of a record; an item where there is none.
     std::optional<Item> begin_record(const CrawlRecordHead& record) {
+        place_ = "record " + std::to_string(++number_);
+        is_whole_ = record.kind != CrawlRecordKind::Broken;
+        if (is_whole_) section_.emplace(input(), record.size);
         switch (record.kind) {
             case CrawlRecordKind::Description:
                 return {};
@@ -82,7 +104,10 @@ class CrawlReader : public Reader {
             return passed_over("answers without a page", "status " + std::to_string(http->status));
         if (!http) http = HttpHead{200, record.content_type, "", ""};
         const auto type = media_type(http->content_type);
-        if (record.type == "conversion" && type == "text/plain") return converted_text(record, content);
+        if (record.type == "conversion" && type == "text/plain") {
+            held_ = converted_text(record, content);
+            return {};
+        }
         auto body = Input{http_body(std::move(content), *http, {settings_.limits.expansion}), ""};
         settings_.format = format_of(type, body);
         if (!settings_.format) return passed_over("records without a page", type);
@@ -103,9 +128,9 @@ class CrawlReader : public Reader {
     }
 
     /// The text of a page that somebody took out of it (WET): its first line is the title of the page.
-    std::optional<Item> converted_text(const CrawlRecordHead& record, Input& content) const {
+    Item converted_text(const CrawlRecordHead& record, Input& content) const {
         auto text = content.rest(settings_.limits.article_bytes);
-        if (!text) return Item{Unreadable{place_, text.error().message}};
+        if (!text) return Unreadable{place_, text.error().message};
         Draft draft;
         draft.place = place_;
         auto& article = draft.article;
@@ -113,7 +138,7 @@ class CrawlReader : public Reader {
         article.body = trim(std::string_view{*text}.substr(std::min(text->find('\n'), text->size())));
         article.url = record.url;
         article.language = record.language;
-        return Item{std::move(draft)};
+        return draft;
     }
 
     void open(const CrawlRecordHead& record, const HttpHead& http, Input body) {
@@ -130,8 +155,10 @@ class CrawlReader : public Reader {
     TakeHead take_head_;
     std::optional<Section> section_;
     std::optional<NestedArticles> page_;
+    std::optional<Item> held_;  ///< the last one of the record, until that is known to be whole
     std::string place_;
     std::uint64_t number_ = 0;
+    bool is_whole_ = true;
 };
 
 }  // namespace

@@ -49,11 +49,6 @@ std::optional<ArcLine> arc_line(std::string_view line) {
         {words.front().data(), static_cast<std::size_t>(url_end - words.front().data())}, type, *size};
 }
 
-/// What lies between records: empty lines.
-void pass_over_empty_lines(Input& input) {
-    while (input.peek(1) == "\n" || input.peek(1) == "\r") input.skip(1);
-}
-
 CrawlRecordHead broken_record() {
     CrawlRecordHead head;
     head.kind = CrawlRecordKind::Broken;
@@ -80,6 +75,10 @@ bool begins_with_arc(Input& input) {
 }
 
 }  // namespace
+
+void pass_over_empty_lines(Input& input) {
+    while (input.peek(1) == "\n" || input.peek(1) == "\r") input.skip(1);
+}
 
 std::optional<CrawlRecordHead> take_warc_head(Input& input) {
     pass_over_empty_lines(input);

@@ -36,6 +36,8 @@ struct CrawlRecordHead {
     std::uint64_t size = 0;
 };
 
+/// Takes what lies between records: empty lines.
+void pass_over_empty_lines(Input& input);
 /// Takes the next head; nothing at the end.
 std::optional<CrawlRecordHead> take_warc_head(Input& input);
 std::optional<CrawlRecordHead> take_arc_head(Input& input);

@@ -35,9 +35,10 @@ class ZlibDecoder : public Decoder {
 
 class ZstdDecoder : public Decoder {
   public:
-    ZstdDecoder() : context_{ZSTD_createDStream()} {
+    explicit ZstdDecoder(std::string_view dictionary) : context_{ZSTD_createDStream()} {
         // Frames made with --long=31 ask for 2 GiB; 128 MiB is what the zstd program allows by itself.
         ZSTD_DCtx_setParameter(context_, ZSTD_d_windowLogMax, 27);
+        ZSTD_DCtx_loadDictionary(context_, dictionary.data(), dictionary.size());
     }
     ~ZstdDecoder() override { ZSTD_freeDStream(context_); }
 
@@ -147,7 +148,7 @@ class BrotliDecoder : public Decoder {
 
 }  // namespace
 
-std::unique_ptr<Decoder> decoder_of(Compression compression) {
+std::unique_ptr<Decoder> decoder_of(Compression compression, std::string_view dictionary) {
     switch (compression) {
         case Compression::Gzip:
             return std::make_unique<ZlibDecoder>(MAX_WBITS + 16);
@@ -156,7 +157,7 @@ std::unique_ptr<Decoder> decoder_of(Compression compression) {
         case Compression::Deflate:
             return std::make_unique<ZlibDecoder>(-MAX_WBITS);
         case Compression::Zstd:
-            return std::make_unique<ZstdDecoder>();
+            return std::make_unique<ZstdDecoder>(dictionary);
         case Compression::Bzip2:
             return std::make_unique<Bzip2Decoder>();
         case Compression::Xz:

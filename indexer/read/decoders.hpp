@@ -30,7 +30,7 @@ class Decoder {
     virtual void restart() = 0;
 };
 
-/// REQUIRES: `compression` is not None.
-std::unique_ptr<Decoder> decoder_of(Compression compression);
+/// `dictionary` is for Zstandard, "" for none. REQUIRES: `compression` is not None.
+std::unique_ptr<Decoder> decoder_of(Compression compression, std::string_view dictionary);
 
 }  // namespace onrecord

@@ -27,7 +27,9 @@ struct ExpansionLimit {
 };
 
 /// The expanded bytes; several members or frames one after the other are one stream. Data that are cut short
-/// or damaged, and those that expand beyond `limit`, end in an Error after what could be read.
+/// or damaged, and those that expand beyond `limit`, end in an Error after what could be read. Behind damage
+/// it can be resumed where a member begins: after the first byte of the damaged one, since that one may be
+/// cut. Zstandard may have its dictionary in front (take_zstd_dictionary).
 std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> source, Compression compression,
                                          ExpansionLimit limit);
 

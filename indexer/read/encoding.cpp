@@ -1,7 +1,9 @@
 #include "indexer/read/encoding.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
 
 namespace onrecord {
@@ -24,9 +26,35 @@ bool is_mostly_utf8(std::string_view text) {
     return whole > broken;
 }
 
+char32_t utf16_unit(unsigned first, unsigned second, ByteOrder order) {
+    return order == ByteOrder::BigEndian ? first << 8U | second : second << 8U | first;
+}
+
+/// Control characters, and what stands for no character.
+bool is_never_in_text(char32_t unit) {
+    const bool control = (unit < 0x20 && !is_space(static_cast<char>(unit))) || (unit >= 0x7F && unit < 0xA0);
+    return control || (unit >= 0xFDD0 && unit < 0xFDF0) || unit >= 0xFFFE;
+}
+
+/// Whether bytes without a mark read as text in this order.
+bool reads_as_utf16(std::string_view bytes, ByteOrder order) {
+    const auto units = bytes.size() / 2;
+    std::size_t latin = 0;
+    std::size_t swapped_latin = 0;
+    for (std::size_t at = 0; at < units; ++at) {
+        const auto unit = utf16_unit(static_cast<unsigned char>(bytes[2 * at]),
+                                     static_cast<unsigned char>(bytes[2 * at + 1]), order);
+        if (is_never_in_text(unit)) return false;
+        if (unit < 0x100) ++latin;
+        if ((unit & 0xFFU) == 0) ++swapped_latin;
+    }
+    return latin * 10 >= units && swapped_latin * 20 <= latin;
+}
+
 class Utf16Bytes : public ByteSource {
   public:
-    explicit Utf16Bytes(std::unique_ptr<ByteSource> source) : source_{std::move(source)} {}
+    Utf16Bytes(std::unique_ptr<ByteSource> source, ByteOrder order)
+        : source_{std::move(source)}, order_{order} {}
 
     Result<std::string_view> next() override {
         text_.clear();
@@ -47,9 +75,9 @@ class Utf16Bytes : public ByteSource {
             first_ = byte;
             return;
         }
-        const auto unit = static_cast<char32_t>(big_endian_ ? first_ << 8U | byte : byte << 8U | first_);
-        if (unit == 0xFFFE && at_mark_) big_endian_ = !big_endian_;
-        if (!std::exchange(at_mark_, false)) take_unit(unit);
+        const auto unit = utf16_unit(first_, byte, order_);
+        const bool is_mark = std::exchange(at_beginning_, false) && unit == 0xFEFF;
+        if (!is_mark) take_unit(unit);
     }
 
     void take_unit(char32_t unit) {
@@ -66,12 +94,12 @@ class Utf16Bytes : public ByteSource {
     }
 
     std::unique_ptr<ByteSource> source_;
+    ByteOrder order_;
     std::string text_;
     unsigned first_ = 0;
     char32_t high_surrogate_ = 0;
     bool half_ = false;
-    bool big_endian_ = false;
-    bool at_mark_ = true;
+    bool at_beginning_ = true;
 };
 
 }  // namespace
@@ -83,12 +111,23 @@ DecodedText decode_text(std::string bytes) {
     return {utf8_from_latin1(bytes), "read as Windows-1252 (Latin-1): it is not UTF-8"};
 }
 
-bool has_utf16_mark(std::string_view head) {
-    return head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv);
+std::optional<ByteOrder> utf16_order(std::string_view head) {
+    if (head.starts_with("\xFF\xFE"sv)) return ByteOrder::LittleEndian;
+    if (head.starts_with("\xFE\xFF"sv)) return ByteOrder::BigEndian;
+    if (!has_many_nuls(head)) return {};
+    for (const auto order : {ByteOrder::LittleEndian, ByteOrder::BigEndian}) {
+        if (reads_as_utf16(head, order)) return order;
+    }
+    return {};
 }
 
-std::unique_ptr<ByteSource> utf8_from_utf16(std::unique_ptr<ByteSource> source) {
-    return std::make_unique<Utf16Bytes>(std::move(source));
+std::unique_ptr<ByteSource> utf8_from_utf16(std::unique_ptr<ByteSource> source, ByteOrder order) {
+    return std::make_unique<Utf16Bytes>(std::move(source), order);
+}
+
+bool has_many_nuls(std::string_view bytes) {
+    const auto nuls = std::count(bytes.begin(), bytes.end(), '\0');
+    return static_cast<std::size_t>(nuls) > 1 + bytes.size() / 100;
 }
 
 }  // namespace onrecord

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,8 +20,15 @@ struct DecodedText {
 /// longer sequences are whole; else Windows-1252.
 DecodedText decode_text(std::string bytes);
 
-bool has_utf16_mark(std::string_view head);
-/// A stream of UTF-16 with its mark in front, as UTF-8.
-std::unique_ptr<ByteSource> utf8_from_utf16(std::unique_ptr<ByteSource> source);
+enum class ByteOrder { LittleEndian, BigEndian };
+
+/// That of UTF-16: by its mark; without one, where all of `head` reads as text and the characters below
+/// U+0100 (blanks, line ends, digits, Latin letters) leave every other byte zero. Nothing for other bytes.
+std::optional<ByteOrder> utf16_order(std::string_view head);
+/// A stream of UTF-16 as UTF-8, without its mark.
+std::unique_ptr<ByteSource> utf8_from_utf16(std::unique_ptr<ByteSource> source, ByteOrder order);
+
+/// More bytes of zero than text has by accident: one, and one in 100.
+bool has_many_nuls(std::string_view bytes);
 
 }  // namespace onrecord

@@ -41,33 +41,66 @@ void clean_fields(Article& article) {
     std::erase_if(article.authors, [](const std::string& author) { return author.empty(); });
 }
 
+/// A time of a file as the time of publication. The calendar ends with the year 9999.
+Published published_at(std::int64_t unix_seconds) {
+    constexpr std::int64_t seconds_a_day = 86'400;
+    const std::int64_t last = days_since_epoch({9999, 12, 31}) * seconds_a_day;
+    const auto seconds = std::clamp<std::int64_t>(unix_seconds, 0, last);
+    return {date_from_days(static_cast<int>(seconds / seconds_a_day)),
+            static_cast<int>(seconds % seconds_a_day)};
+}
+
 class Dating {
   public:
-    explicit Dating(Date today) : latest_{add_days(today, days_ahead)} {}
+    explicit Dating(const ReadSettings& settings)
+        : latest_{add_days(settings.today, days_ahead)}, by_file_{settings.date_from_mtime} {}
 
     void settle(Draft& draft, std::vector<Remark>& remarks) const {
         auto& published = draft.article.published;
+        auto& origin = draft.article.date_origin;
         const auto printed = published ? to_string(*published) : draft.date_text;
         if (!published) published = parse_published(draft.date_text);
-        auto& origin = draft.article.date_origin;
         if (origin == DateOrigin::None) origin = DateOrigin::Given;
         const auto complaint = complaint_about(published, printed, draft.first_year);
         if (!complaint.empty()) published.reset();
+        if (!published) settle_by_file(draft, remarks);
         if (!published) origin = DateOrigin::None;
         if (complaint.empty()) return;
-        remarks.push_back({draft.place, complaint, one_line(printed, longest_detail)});
+        remarks.push_back({draft.place, (published ? "dated by its file: " : "undated: ") + complaint,
+                           one_line(printed, longest_detail)});
     }
 
   private:
+    void settle_by_file(Draft& draft, std::vector<Remark>& remarks) const {
+        if (!by_file_ || !draft.modified) return;
+        const auto changed = published_at(*draft.modified);
+        if (changed.day > latest_) {
+            remarks.push_back(
+                {draft.place, "undated: the time of its file lies in the future:", to_string(changed)});
+            return;
+        }
+        draft.article.published = changed;
+        draft.article.date_origin = DateOrigin::FileTime;
+    }
+
     std::string complaint_about(const std::optional<Published>& published, std::string_view printed,
                                 int first_year) const {
-        if (!published) return trim(printed).empty() ? "" : "undated: no date can be read from";
-        if (published->day > latest_) return "undated: its date lies in the future:";
-        return published->day.year < first_year ? "undated: its date lies too far back:" : "";
+        if (!published) return trim(printed).empty() ? "" : "no date can be read from";
+        if (published->day > latest_) return "its date lies in the future:";
+        return published->day.year < first_year ? "its date lies too far back:" : "";
     }
 
     Date latest_;
+    bool by_file_;
 };
+
+/// Nothing prints a zero byte, and programs take it for the end of a text.
+void replace_nuls(Draft& draft, std::vector<Remark>& remarks) {
+    auto& body = draft.article.body;
+    if (body.find('\0') == std::string::npos) return;
+    std::replace(body.begin(), body.end(), '\0', ' ');
+    remarks.push_back({draft.place, "bytes of zero were taken for blanks", ""});
+}
 
 std::string size_complaint(std::size_t limit) {
     return "its text is longer than " + std::to_string(limit >> 20U) + " MiB";
@@ -80,12 +113,13 @@ Finished finish(Draft draft, const ReadSettings& settings) {
     auto& article = draft.article;
     clean_fields(article);
     article.body = mend_utf8(article.body);
+    replace_nuls(draft, finished.remarks);
     if (trim(article.body).empty() && article.title.empty() && !draft.may_be_empty) {
         finished.reason = "has no text";
     } else if (article.body.size() > settings.limits.article_bytes) {
         finished.reason = size_complaint(settings.limits.article_bytes);
     } else {
-        Dating{settings.today}.settle(draft, finished.remarks);
+        Dating{settings}.settle(draft, finished.remarks);
         if (article.language.empty()) article.language = detected_language(article.body);
         complete(article);
         finished.article = std::move(article);

@@ -18,8 +18,9 @@ struct Finished {
 
 /// Valid UTF-8 throughout; the fields on one line and of a bounded length; the language as a code, detected
 /// where it is not said; the date parsed. A date that cannot be read, or that lies more than two days after
-/// `settings.today` or before the draft's first year, leaves the article undated with a remark. Neither
-/// title nor text, or more text than the limit, is no article. The id and title are settled by complete().
+/// `settings.today` or before the draft's first year, leaves the article undated with a remark. Where
+/// `settings` ask for it, `draft.modified` dates what is undated, unless it lies as far ahead. Neither title
+/// nor text, or more text than the limit, is no article. The id and title are settled by complete().
 Finished finish(Draft draft, const ReadSettings& settings);
 
 }  // namespace onrecord

@@ -15,6 +15,7 @@
 #include <algorithm>
 
 #include "common/base/text.hpp"
+#include "indexer/read/encoding.hpp"
 #include "indexer/read/front_matter.hpp"
 #include "indexer/read/mail_reader.hpp"
 #include "indexer/read/wire_reader.hpp"
@@ -70,14 +71,19 @@ bool is_tar(std::string_view head) {
     return sum == printed;
 }
 
+/// So a tar without entries looks, and a file whose disk was full.
+bool is_zero(std::string_view head) {
+    return !head.empty() && head.find_first_not_of('\0') == std::string_view::npos;
+}
+
 constexpr std::size_t controls_window = 8 * 1024;
 
 /// Control characters that text has none of; a few are forgiven.
 bool is_binary(std::string_view head) {
-    if (head.find('\0') != std::string_view::npos) return true;
+    if (has_many_nuls(head)) return true;
     head = head.substr(0, controls_window);
     const auto strange = std::count_if(head.begin(), head.end(), [](char c) {
-        return (c >= 0 && c < 0x20 && !is_space(c) && c != 0x1B) || c == 0x7F;
+        return (c > 0 && c < 0x20 && !is_space(c) && c != 0x1B) || c == 0x7F;
     });
     return static_cast<std::size_t>(strange) * 50 > head.size();
 }
@@ -177,6 +183,7 @@ Result<Format> detect_format(std::string_view head, std::string_view name) {
         if (head.starts_with(kind.magic) && (kind.magic.size() > 3 || is_binary(head)))
             return Error{ErrorKind::Input, "is " + std::string{kind.what}, ""};
     }
+    if (is_zero(head)) return Error{ErrorKind::Input, "holds nothing but bytes of zero", ""};
     if (is_binary(head)) return Error{ErrorKind::Input, "is not text", ""};
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
     head = trim(head);

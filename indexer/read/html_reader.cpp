@@ -22,6 +22,7 @@ class HtmlReader : public Reader {
         if (std::exchange(done_, true)) return {};
         auto bytes = input().rest(settings_.limits.article_bytes);
         if (!bytes) return Item{Unreadable{"", bytes.error().message}};
+        if (input().broken()) return {};
         auto draft = article_of_page(std::move(*bytes), settings_, around_);
         if (draft.article.body.empty()) return Item{Unreadable{"", "has no article in its page"}};
         return Item{std::move(draft)};

@@ -11,6 +11,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t longest_size_line = 1024;
+constexpr std::size_t most_codings = 5;
 
 /// "1a2f; extension": the size of a chunk; nothing where there is none.
 std::optional<std::uint64_t> chunk_size(std::string_view line) {
@@ -77,13 +78,20 @@ bool begins_with_zlib_header(std::string_view head) {
     return (first & 0x0FU) == 8 && (first * 256U + second) % 31 == 0;
 }
 
+bool begins_with_tag(std::string_view head) {
+    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    head = trim(head);
+    const auto behind = head.substr(std::min<std::size_t>(head.size(), 1), 1);
+    return head.starts_with('<') &&
+           (behind.empty() || behind == "!" || behind == "?" || is_ascii_alpha(behind.front()));
+}
+
 /// Gzip and Zstandard are known by their bytes, whoever says what.
 Compression encoding_of(Input& input, std::string_view name) {
     const auto head = input.peek(compression_magic_size);
     const auto known = compression_of(head);
     if (known != Compression::None) return known;
-    const bool is_markup = head.find('<') != std::string_view::npos;
-    if (is_markup) return Compression::None;
+    if (begins_with_tag(head)) return Compression::None;
     if (name == "br") return Compression::Brotli;
     if (name != "deflate") return Compression::None;
     return begins_with_zlib_header(head) ? Compression::Zlib : Compression::Deflate;
@@ -107,9 +115,15 @@ std::optional<HttpHead> take_http_head(Input& input) {
 std::unique_ptr<ByteSource> http_body(Input input, const HttpHead& head, ExpansionLimit limit) {
     if (head.transfer_encoding.find("chunked") != std::string::npos && begins_with_chunk(input))
         input = Input{std::make_unique<Dechunked>(std::move(input)), ""};
-    const auto compression = encoding_of(input, head.content_encoding);
-    if (compression == Compression::None) return input.release();
-    return decompressed(input.release(), compression, limit);
+    auto codings = split(head.content_encoding, ',');
+    std::reverse(codings.begin(), codings.end());  // the last one was put on last
+    if (codings.size() > most_codings) codings.resize(most_codings);
+    for (const auto coding : codings) {
+        const auto compression = encoding_of(input, trim(coding));
+        if (compression != Compression::None)
+            input = Input{decompressed(input.release(), compression, limit), ""};
+    }
+    return input.release();
 }
 
 }  // namespace onrecord

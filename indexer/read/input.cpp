@@ -19,6 +19,9 @@ class Rejoined : public ByteSource {
         return source_->next();
     }
 
+    bool resume() override { return source_->resume(); }
+    bool broke_within() const override { return source_->broke_within(); }
+
     std::uint64_t taken() const override { return source_->taken(); }
 
   private:
@@ -77,7 +80,7 @@ std::optional<InputLine> Input::line(std::size_t longest) {
             auto text = std::string_view{buffer_}.substr(at_, end - at_);
             at_ = end + 1;
             if (text.ends_with('\r')) text.remove_suffix(1);
-            return InputLine{text.substr(0, longest), text.size() > longest};
+            return InputLine{text.substr(0, longest), text.size() > longest, true};
         }
         searched = buffer_.size() - at_;
         if (searched > longest) break;
@@ -85,7 +88,7 @@ std::optional<InputLine> Input::line(std::size_t longest) {
             if (searched == 0) return {};
             const auto text = std::string_view{buffer_}.substr(at_);
             at_ = buffer_.size();
-            return InputLine{text, false};
+            return InputLine{text, false, false};
         }
     }
     std::string beginning = buffer_.substr(at_, longest);
@@ -97,7 +100,7 @@ std::optional<InputLine> Input::line(std::size_t longest) {
     // The buffer keeps the beginning in front of what follows, so that the view outlives this call.
     buffer_.replace(0, at_, beginning);
     at_ = beginning.size();
-    return InputLine{std::string_view{buffer_}.substr(0, at_), true};
+    return InputLine{std::string_view{buffer_}.substr(0, at_), true, true};
 }
 
 Result<std::string> Input::rest(std::size_t most) {
@@ -109,6 +112,13 @@ Result<std::string> Input::rest(std::size_t most) {
     auto all = at_ == 0 ? std::exchange(buffer_, {}) : buffer_.substr(at_);
     at_ = buffer_.size();
     return all;
+}
+
+bool Input::resume() {
+    if (!source_->resume()) return false;
+    broken_.reset();
+    ended_ = false;
+    return true;
 }
 
 std::unique_ptr<ByteSource> Input::release() {

@@ -16,6 +16,7 @@ namespace onrecord {
 struct InputLine {
     std::string_view text;  ///< valid until the next call
     bool too_long = false;  ///< only its beginning is there; the rest was passed over
+    bool ended = true;      ///< false where the input ended before the line did
 };
 
 /// A buffered stream: look ahead, take lines, take what remains. Memory is bounded by what is asked for.
@@ -36,11 +37,17 @@ class Input {
 
     /// The next line; nothing at the end. LF and CRLF end a line.
     std::optional<InputLine> line(std::size_t longest);
-    /// All that remains; an Error where that is more than `most` bytes.
+    /// All that remains; an Error where that is more than `most` bytes. It is not the whole where the input
+    /// is broken.
     Result<std::string> rest(std::size_t most);
 
     /// Why the stream ended before its time, once its end was met; nothing where it is whole.
     const std::optional<Error>& broken() const { return broken_; }
+    /// Goes on behind the damage, where the source can. REQUIRES: broken(), and all before it was taken.
+    bool resume();
+    /// Whether it is broken in what the bytes before the break belong to: in the same member of compressed
+    /// data.
+    bool broke_within() const { return broken_ && source_->broke_within(); }
     /// Bytes taken so far from what lies at the bottom.
     std::uint64_t taken() const { return source_->taken(); }
 

@@ -128,7 +128,7 @@ class JsonLinesReader : public Reader {
             return items_.reject(place, "is longer than " + std::to_string(longest_line_ >> 20U) + " MiB");
         }
         // The last line of a file that broke off is no line: the break is told by itself.
-        if (input().broken() && input().at_end() && !trim(text).ends_with('}')) return;
+        if (!line.ended && input().broken() && !trim(text).ends_with('}')) return;
         items_.add(text, place);
     }
 

@@ -103,7 +103,8 @@ class MailReader : public Reader {
         const auto bytes = message(too_large);
         if (too_large)
             return Item{Unreadable{place, "is larger than " + std::to_string(largest_ >> 20U) + " MiB"}};
-        if (trim(bytes).empty()) return {};
+        const bool is_cut = ended_ && input().broken();
+        if (trim(bytes).empty() || is_cut) return {};
         return item_of(bytes, place);
     }
 

@@ -65,6 +65,7 @@ class MarkdownReader : public Reader {
         if (std::exchange(done_, true)) return {};
         auto bytes = input().rest(settings_.limits.article_bytes);
         if (!bytes) return Item{Unreadable{"", bytes.error().message}};
+        if (input().broken()) return {};
         const auto text = decode_text(std::move(*bytes)).text;
         const auto front = front_matter_of(text);
         remark_ = front.complaint;

@@ -39,13 +39,16 @@ Result<OpenedReader> open_reader(std::unique_ptr<ByteSource> source, std::string
     auto opened = expanded(Input{std::move(source), std::move(name)}, settings.limits);
     if (!opened) return opened.error();
     auto input = std::move(*opened);
-    if (has_utf16_mark(input.peek(2))) {
+    if (const auto order = utf16_order(input.peek(detection_size))) {
         std::string same{input.name()};
-        input = Input{utf8_from_utf16(input.release()), std::move(same)};
+        input = Input{utf8_from_utf16(input.release(), *order), std::move(same)};
     }
     const auto head = input.peek(detection_size);
-    if (head.empty()) return unreadable(input.broken() ? input.broken()->message : "is empty");
+    // Behind a damaged beginning a crawl may be read on, which its name tells.
+    if (head.empty() && !input.broken()) return unreadable("is empty");
     const auto format = format_of(head, input.name(), settings);
+    // What its beginning looks like says little of what is damaged.
+    if (!format && input.broken()) return *input.broken();
     if (!format) return format.error();
     if (is_container(*format) && around.depth >= settings.limits.nesting)
         return unreadable("lies within " + counted(static_cast<std::uint64_t>(around.depth), "archive") +

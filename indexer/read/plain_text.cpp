@@ -121,7 +121,8 @@ class PlainTextReader : public Reader {
         if (std::exchange(done_, true)) return {};
         auto bytes = input().rest(settings_.limits.article_bytes);
         if (!bytes) return Item{Unreadable{"", bytes.error().message}};
-        if (bytes->find('\0') != std::string::npos) return Item{Unreadable{"", "is not text"}};
+        if (input().broken()) return {};
+        if (has_many_nuls(*bytes)) return Item{Unreadable{"", "is not text"}};
         auto decoded = decode_text(std::move(*bytes));
         if (!decoded.assumed.empty()) remark_ = Remark{"", std::string{decoded.assumed}, ""};
         const auto text = with_unix_lines(std::move(decoded.text));

@@ -31,7 +31,7 @@ struct Draft {
     Article article;
     std::string date_text;
     std::string place;                     ///< "line 12"; "" where the file holds one article
-    std::optional<std::int64_t> modified;  ///< Unix seconds, of the entry of an archive that it was in
+    std::optional<std::int64_t> modified;  ///< Unix seconds, of the entry or file that it was in
     int first_year = 1600;                 ///< of the first newspapers; what is dated earlier is misdated
     bool may_be_empty = false;  ///< the format says that there is no text, rather than that none was found
 };
@@ -53,7 +53,7 @@ struct Remark {
 using Item = std::variant<Draft, Unreadable, Remark>;
 
 /// Reads the articles of one input in order. Whether the input broke off is seen by who asks for the
-/// articles.
+/// articles; of such an input, a reader gives the articles whose end it has met.
 class Reader {
   public:
     explicit Reader(Input input) : input_{std::move(input)} {}

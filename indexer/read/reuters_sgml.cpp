@@ -84,6 +84,7 @@ class ReutersReader : public Reader {
         at_ = text_.find("<REUTERS", at_);
         if (at_ == std::string::npos) return {};
         const auto end = std::min(text_.find("</REUTERS>", at_), text_.size());
+        if (end == text_.size() && input().broken()) return {};
         auto draft = draft_of(std::string_view{text_}.substr(at_, end - at_));
         draft.place = "article " + std::to_string(++number_);
         at_ = end;

@@ -18,10 +18,8 @@ class Section::Bytes : public ByteSource {
         const auto piece = input.peek(static_cast<std::size_t>(std::min(piece_size, section_.left_)));
         section_.given_ = piece.size();
         taken_ += piece.size();
-        if (!piece.empty()) return piece;
-        section_.left_ = 0;
-        if (input.broken()) return std::string_view{};
-        return Error{ErrorKind::Input, "is cut off", ""};
+        if (piece.empty()) return broken_around();
+        return piece;
     }
 
     std::uint64_t taken() const override { return taken_; }
@@ -35,9 +33,10 @@ std::unique_ptr<ByteSource> Section::bytes() {
     return std::make_unique<Bytes>(*this);
 }
 
-void Section::pass_over_rest() {
-    input_.pass_over(std::exchange(left_, 0));
+bool Section::pass_over_rest() {
     given_ = 0;
+    const auto left = std::exchange(left_, 0);
+    return input_.pass_over(left) == left;
 }
 
 }  // namespace onrecord

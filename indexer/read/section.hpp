@@ -16,10 +16,11 @@ class Section {
     Section(const Section&) = delete;
     Section& operator=(const Section&) = delete;
 
-    /// The bytes, once. They end in an Error where the input ends before them, but not where the input is
-    /// broken, which is told by itself. REQUIRES: the section outlives the source.
+    /// The bytes, once. They end in broken_around() where the input ends before them. REQUIRES: the section
+    /// outlives the source.
     std::unique_ptr<ByteSource> bytes();
-    void pass_over_rest();
+    /// False where the input ended before the section did.
+    bool pass_over_rest();
 
   private:
     class Bytes;

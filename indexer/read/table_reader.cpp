@@ -101,7 +101,9 @@ class TableReader : public Reader {
                 }
                 return {};
             }
-            if (row.add(line->text)) return row.take();
+            const bool is_whole = row.add(line->text);
+            if (!line->ended && input().broken()) return {};
+            if (is_whole) return row.take();
         }
         if (size > 0 && !input().broken()) trouble_ = Unreadable{place_, "ends within quotation marks"};
         return {};

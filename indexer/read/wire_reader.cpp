@@ -21,6 +21,7 @@ class WireReader : public Reader {
         if (!pass_over_to_header()) return {};
         const auto place = "message " + std::to_string(++number_);
         const auto message = take_message();
+        if (input().broken() && input().at_end()) return {};
         if (message.size() > largest_)
             return Item{Unreadable{place, "is larger than " + std::to_string(largest_ >> 20U) + " MiB"}};
         auto item = item_of_wire_message(message);

@@ -1,5 +1,7 @@
 #include "indexer/read/xml_reader.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "common/base/text.hpp"
@@ -28,14 +30,23 @@ class XmlReader : public Reader {
         auto bytes = input().rest(largest_);
         if (!bytes) return items_.emplace_back(Unreadable{"", bytes.error().message}), void();
         const auto tree = XmlTree::parse(std::move(*bytes));
+        if (!tree.root() && input().broken()) return;
         if (!tree.root()) {
             items_.emplace_back(
                 Unreadable{"", tree.complaint().empty() ? "is no XML" : "is " + tree.complaint()});
             return;
         }
         items_ = items_of_(tree.root());
+        if (input().broken()) drop_last_draft();
         if (!tree.complaint().empty() && !input().broken())
             items_.emplace_back(Remark{"", "is not well-formed XML:", tree.complaint()});
+    }
+
+    /// It may be cut.
+    void drop_last_draft() {
+        const auto last = std::find_if(items_.rbegin(), items_.rend(),
+                                       [](const Item& item) { return std::holds_alternative<Draft>(item); });
+        if (last != items_.rend()) items_.erase(std::next(last).base());
     }
 
     std::size_t largest_;

@@ -1,4 +1,6 @@
 // Zip and tar, packed and nested, damaged and hostile.
+#include <zlib.h>
+
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
@@ -83,6 +85,89 @@ BOOST_AUTO_TEST_CASE(an_entry_that_expands_too_far_is_rejected_alone) {
     BOOST_TEST(join(by_size, ";") == "! bomb.jsonl: expands to more than 20 MiB;- | ~ > All is well.");
 }
 
+BOOST_AUTO_TEST_CASE(nothing_is_read_of_an_article_that_expands_too_far) {
+    auto settings = test_settings();
+    const auto article = "The harbor council met." + std::string(30U << 20U, '\n');
+    const std::vector<PackedFile> files{{"bomb.txt", article}, {"ok.txt", "All is well."}};
+    settings.limits.article_bytes = 40U << 20U;
+    BOOST_TEST(join(read_bytes(zipped(files), "a.zip", settings), ";") ==
+               "! bomb.txt: expands to more than 200 times its size;- | ~ > All is well.");
+    BOOST_TEST(join(read_bytes(gzipped(article), "a.txt.gz", settings), ";") ==
+               "! expands to more than 200 times its size");
+    BOOST_TEST(join(read_bytes(gzipped(tarred(files)), "a.tar.gz", settings), ";") ==
+               "! expands to more than 200 times its size");
+    settings.limits.expansion = 5'000;
+    const auto read = "- | ~ > The harbor council met.;- | ~ > All is well.";
+    BOOST_TEST(join(read_bytes(zipped(files), "a.zip", settings), ";") == read);
+    BOOST_TEST(join(read_bytes(gzipped(tarred(files)), "a.tar.gz", settings), ";") == read);
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_that_fails_its_checksum_is_rejected) {
+    auto archive = zipped({{"a.txt", "The mayor spoke."}, {"b.txt", "All is well."}});
+    archive[archive.find("PK\7\b") + 4] ^= 1;
+    const auto read = read_bytes(archive, "a.zip");
+    BOOST_TEST_REQUIRE(read.size() == 2U);
+    BOOST_TEST(read[0].starts_with("! a.txt: cannot be read: ZIP bad CRC"), read[0]);
+    BOOST_TEST(read[1] == "- | ~ > All is well.");
+}
+
+/// `count` bytes, the lowest first.
+std::string little_endian(std::size_t number, int count) {
+    std::string bytes;
+    for (int at = 0; at < count; ++at) bytes += static_cast<char>(number >> (8 * at) & 0xFFU);
+    return bytes;
+}
+
+/// An entry of a zip as most programs write it, with its sizes in front.
+std::string zip_entry(const std::string& path, const std::string& bytes, const std::string& packed) {
+    const auto checksum =
+        crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size()));
+    return "PK\3\4" + little_endian(20, 2) + little_endian(0, 2) + little_endian(Z_DEFLATED, 2) +
+           little_endian(0, 4) + little_endian(checksum, 4) + little_endian(packed.size(), 4) +
+           little_endian(bytes.size(), 4) + little_endian(path.size(), 2) + little_endian(0, 2) + path +
+           packed;
+}
+
+BOOST_AUTO_TEST_CASE(reading_goes_on_behind_a_damaged_entry) {
+    const std::string first = "The mayor spoke.";
+    const std::string second = "All is well.";
+    const auto archive = zip_entry("a.txt", first, '\xFF' + deflated(first)) +
+                         zip_entry("b.txt", second, deflated(second)) + zipped({});
+    const auto read = read_bytes(archive, "a.zip");
+    BOOST_TEST_REQUIRE(read.size() == 2U);
+    BOOST_TEST(read[0].starts_with("! a.txt: cannot be read: ZIP decompression failed"), read[0]);
+    BOOST_TEST(read[1] == "- | ~ > All is well.");
+}
+
+BOOST_AUTO_TEST_CASE(a_break_around_an_entry_is_told_once) {
+    const std::vector<PackedFile> files{{"a.txt", "All is well."}, {"b.txt", std::string(4000, 'b')}};
+    const auto cut_tar = tarred(files).substr(0, 2500);
+    for (const auto& archive : {cut_tar, tarred({{"in.tar", cut_tar}}), gzipped(cut_tar)}) {
+        const auto read = read_bytes(archive, "a");
+        BOOST_TEST_REQUIRE(read.size() == 2U);
+        BOOST_TEST(read[0] == "- | ~ > All is well.");
+        BOOST_TEST(read[1].ends_with("cannot be read on from here: Truncated tar archive"), read[1]);
+    }
+    const auto packed = packed_by("bzip2", tarred(files));
+    const auto read = read_bytes(packed.substr(0, packed.size() - 6), "a");
+    BOOST_TEST(read.back() == "! ends in the middle of its bzip2 data");
+    BOOST_TEST(std::count_if(read.begin(), read.end(), [](const auto& line) { return line[0] == '!'; }) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(paths_that_lead_out_of_an_archive_lead_nowhere) {
+    const auto archive = tarred({{"../../a.txt", "One."}, {"/b.txt", "Two."}, {"./.c.txt", "Hidden."}});
+    BOOST_TEST(join(read_bytes(archive, "a.tar"), ";") == "- | ~ > One.;- | ~ > Two.");
+}
+
+BOOST_AUTO_TEST_CASE(an_archive_without_files_is_told) {
+    BOOST_TEST(join(read_bytes(zipped({}), "a.zip"), ";") == "! is an archive without files");
+    BOOST_TEST(join(read_bytes(tarred({}), "a.tar"), ";") == "! holds nothing but bytes of zero");
+    BOOST_TEST(read_bytes(zipped({{".hidden", "x"}}), "a.zip").empty());
+    const auto cut = zipped({{"a.txt", "All is well."}}).substr(0, 20);
+    BOOST_TEST(join(read_bytes(cut, "a.zip"), ";") ==
+               "! cannot be read on from here: Truncated ZIP file header");
+}
+
 BOOST_AUTO_TEST_CASE(a_cut_archive_is_read_to_the_break) {
     std::vector<PackedFile> files;
     for (int at = 0; at < 20; ++at)
@@ -115,6 +200,15 @@ BOOST_AUTO_TEST_CASE(the_time_of_an_entry_dates_only_when_asked) {
     BOOST_TEST(join(read_bytes(archive, "a.tar", settings), ";") == "- | ~ > All is well.");
     settings.date_from_mtime = true;
     BOOST_TEST(join(read_bytes(archive, "a.tar", settings), ";") == "2025-02-04T00:00:00 | ~ > All is well.");
+    const auto misdated = tarred({{"a.txt", "date: soon\nAll is well."}});
+    BOOST_TEST(
+        join(read_bytes(misdated, "a.tar", settings), ";") ==
+        "2025-02-04T00:00:00 | ~ > All is well.;# a.tar, a.txt: dated by its file: no date can be read "
+        "from 'soon'");
+    settings.today = {2025, 2, 1};
+    BOOST_TEST(join(read_bytes(archive, "a.tar", settings), ";") ==
+               "- | ~ > All is well.;# a.tar, a.txt: undated: the time of its file lies in the future: "
+               "'2025-02-04T00:00:00'");
 }
 
 }  // namespace

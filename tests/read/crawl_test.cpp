@@ -65,8 +65,11 @@ const Body bodies[] = {
     {"zstd", html_answer("Content-Encoding: zstd\r\n", zstd_packed(tunnel))},
     {"chunked", html_answer("Transfer-Encoding: chunked\r\n", chunked_tunnel)},
     {"chunked that is none", html_answer("Transfer-Encoding: chunked\r\n", tunnel)},
+    {"gzip and brotli", html_answer("Content-Encoding: gzip, br\r\n", brotli_packed(gzipped(tunnel)))},
+    {"brotli and deflate", html_answer("Content-Encoding: br, deflate\r\n", deflated(brotli_packed(tunnel)))},
     {"no type", answer(http("Server: x\r\n", tunnel))},
     {"resource", warc("resource", "text/html", tunnel)},
+    {"packed resource", warc("resource", "application/gzip", gzipped(tunnel))},
 };
 
 BOOST_DATA_TEST_CASE(bodies_are_read_as_servers_send_them, bodies, given) {
@@ -138,6 +141,71 @@ BOOST_AUTO_TEST_CASE(cut_crawls_are_read_to_the_break) {
     const auto by_record = read_bytes(packed + packed.substr(0, packed.size() - 40), "a.warc.gz");
     BOOST_TEST(by_record.front() == "- | " + tunnel_item);
     BOOST_TEST(by_record.back() == "! ends in the middle of its gzip data");
+}
+
+BOOST_AUTO_TEST_CASE(a_cut_page_is_no_article) {
+    const auto record = html_answer("", tunnel);
+    const auto cut = record.substr(0, record.size() - 40);
+    BOOST_TEST(join(read_bytes(cut, "a.warc"), ";") == "! record 1: is cut off");
+    auto packed = gzipped(cut);
+    packed.resize(packed.size() - 8);
+    BOOST_TEST(join(read_bytes(packed, "a.warc.gz"), ";") == "! ends in the middle of its gzip data");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_that_expands_too_far_is_rejected) {
+    auto settings = test_settings();
+    settings.limits.article_bytes = 40U << 20U;
+    const auto bomb = brotli_packed(tunnel + std::string(30U << 20U, ' '));
+    const auto read = read_bytes(html_answer("Content-Encoding: br\r\n", bomb), "a.warc", settings);
+    BOOST_TEST(join(read, ";") == "! record 1: expands to more than 200 times its size");
+}
+
+/// An answer whose text does not compress to nothing.
+std::string long_answer() {
+    static constexpr std::string_view vocabulary[] = {"harbor", "council", "budget", "engineer", "ferry",
+                                                      "bridge", "quarter", "winter", "school",   "ledger"};
+    std::string words;
+    for (int at = 0; at < 400; ++at) (words += ' ') += vocabulary[hash64(std::to_string(at)) % 10];
+    return html_answer("", page("Council backs tunnel", text + words));
+}
+
+BOOST_AUTO_TEST_CASE(reading_goes_on_behind_a_damaged_record) {
+    const auto good = gzipped(html_answer("", tunnel));
+    const auto whole = gzipped(long_answer());
+    auto changed = whole;
+    for (std::size_t at = whole.size() / 2; at < whole.size() / 2 + 40; ++at) changed[at] = '\x55';
+    auto doubtful = whole;
+    doubtful[whole.size() - 6] ^= 1;  // its checksum
+    auto at_its_head = whole;
+    at_its_head[3] = '\xFF';
+    for (const auto& damaged : {changed, doubtful, whole.substr(0, whole.size() - 100)}) {
+        BOOST_TEST(join(read_bytes(good + damaged + good, "a.warc.gz"), ";") ==
+                   "- | " + tunnel_item + ";! record 2: its gzip data are damaged;- | " + tunnel_item);
+    }
+    BOOST_TEST(join(read_bytes(good + at_its_head + good, "a.warc.gz"), ";") ==
+               "- | " + tunnel_item + ";! behind record 1: its gzip data are damaged;- | " + tunnel_item);
+    BOOST_TEST(join(read_bytes(at_its_head + good, "a.warc.gz"), ";") ==
+               "! its gzip data are damaged;- | " + tunnel_item);
+    BOOST_TEST(join(read_bytes(good + changed, "a.warc.gz"), ";") ==
+               "- | " + tunnel_item + ";! its gzip data are damaged");
+}
+
+BOOST_AUTO_TEST_CASE(a_crawl_brings_its_dictionary) {
+    std::vector<std::string> samples;
+    for (int at = 0; at < 300; ++at)
+        samples.push_back(
+            html_answer("", page("Vote " + std::to_string(at), text + hex64(hash64(text, at)))));
+    const auto dictionary = zstd_dictionary(samples);
+    const auto record = zstd_packed(html_answer("", tunnel), dictionary);
+    for (const auto& in_frame : {dictionary, zstd_packed(dictionary)}) {
+        std::string frame{"\x5D\x2A\x4D\x18"};
+        for (unsigned shift = 0; shift < 32; shift += 8)
+            frame += static_cast<char>(in_frame.size() >> shift & 0xFFU);
+        BOOST_TEST(join(read_bytes(frame + in_frame + record + record, "a.warc.zst"), ";") ==
+                   "- | " + tunnel_item + ";- | " + tunnel_item);
+        const auto cut = read_bytes((frame + in_frame).substr(0, in_frame.size() / 2), "a.warc.zst");
+        BOOST_TEST(join(cut, ";") == "! ends in the middle of its zstd data");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(arc_files_hold_pages_too) {

@@ -31,6 +31,12 @@ BOOST_AUTO_TEST_CASE(compressed_files_are_read_by_content) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(utf16_needs_no_mark_in_any_format) {
+    std::string wide;
+    for (const char c : std::string_view{"{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n"}) (wide += c) += '\0';
+    BOOST_TEST(join(read_bytes(wide, "a.jsonl"), ";") == "- | ~ > One.;- | ~ > Two.");
+}
+
 BOOST_AUTO_TEST_CASE(members_and_frames_follow_each_other) {
     const auto one = many_lines(20'000);
     BOOST_TEST(read_bytes(gzipped(one) + gzipped(one), "a.jsonl.gz").size() == 40'000U);
@@ -54,6 +60,69 @@ BOOST_AUTO_TEST_CASE(cut_files_are_read_to_the_break) {
             std::count_if(read.begin(), read.end(), [](const auto& line) { return line[0] == '!'; });
         BOOST_TEST(others == 1);
     }
+}
+
+/// A file of two articles, by its format.
+struct CutFile {
+    const char* name;
+    std::string bytes;
+};
+std::ostream& operator<<(std::ostream& out, const CutFile& file) {
+    return out << file.name;
+}
+
+const CutFile two_articles[] = {
+    {"a.jsonl", "{\"text\":\"The ferry sank.\"}\n{\"text\":\"It was raised.\"}"},
+    {"a.json", "[{\"text\":\"The ferry sank.\"},{\"text\":\"It was raised.\"}]"},
+    {"a.csv", "title,text\n,The ferry sank.\n,It was raised."},
+    {"a.mbox",
+     "From a\nMIME-Version: 1.0\n\nThe ferry sank.\n\nFrom a\nMIME-Version: 1.0\n\nIt was raised.\n"},
+    {"a.rss",
+     "<rss><channel><item><description>The ferry sank.</description></item><item><description>It was "
+     "raised.</description></item></channel></rss>"},
+    {"a.sgm",
+     "<REUTERS><BODY>The ferry sank.</BODY></REUTERS><REUTERS><BODY>It was raised.</BODY></REUTERS>"},
+};
+
+BOOST_DATA_TEST_CASE(an_article_that_is_cut_is_none, two_articles, given) {
+    auto packed = gzipped(given.bytes.substr(0, given.bytes.find("raised") + 3));
+    packed.resize(packed.size() - 8);  // the checksum behind the text
+    const auto read = read_bytes(packed, given.name);
+    BOOST_TEST_REQUIRE(read.size() == 2U);
+    BOOST_TEST(read[0].ends_with(" > The ferry sank."), read[0]);
+    BOOST_TEST(read[1] == "! ends in the middle of its gzip data");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_of_one_article_is_read_whole_or_not_at_all) {
+    const std::string page =
+        "<!doctype html><html><body><article><h1>Council backs tunnel</h1><p>The harbor council of Port "
+        "Maren "
+        "voted on Tuesday to build the tunnel.</p></article></body></html>";
+    for (const auto& [name, text] :
+         {std::pair{"a.txt", std::string{"The mayor spoke."}},
+          std::pair{"a.md", std::string{"# Vote\n\nThe mayor spoke."}}, std::pair{"a.html", page}}) {
+        auto packed = gzipped(text);
+        BOOST_TEST(read_bytes(packed, name).size() == 1U);
+        packed[packed.size() - 6] ^= 1;
+        BOOST_TEST(join(read_bytes(packed, name), ";") == "! its gzip data are damaged");
+        packed.resize(packed.size() - 8);
+        BOOST_TEST(join(read_bytes(packed, name), ";") == "! ends in the middle of its gzip data");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_is_damaged_from_its_beginning_is_told_once) {
+    auto packed = gzipped("The mayor spoke.");
+    packed[3] = '\xFF';
+    for (const auto& row : format_table) {
+        const auto name = "a." + std::string{row.endings.substr(0, row.endings.find(' '))};
+        BOOST_TEST(join(read_bytes(packed, name), ";") == "! its gzip data are damaged", name);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(damage_is_told_rather_than_what_it_looks_like) {
+    auto packed = gzipped("\1\2\3\4\5\6");
+    packed.resize(packed.size() - 8);
+    BOOST_TEST(join(read_bytes(packed, "a"), ";") == "! ends in the middle of its gzip data");
 }
 
 BOOST_AUTO_TEST_CASE(damaged_files_are_read_to_the_damage) {
@@ -136,8 +205,15 @@ BOOST_AUTO_TEST_CASE(articles_know_their_file_and_place) {
 BOOST_AUTO_TEST_CASE(the_time_of_the_file_dates_only_where_asked) {
     auto settings = test_settings();
     settings.date_from_mtime = true;
+    settings.today = today();
     BOOST_TEST(read_bytes("Text.", "a.txt", settings).front().substr(0, 2) == "20");
     BOOST_TEST(read_bytes("Text.", "a.txt").front().substr(0, 2) == "- ");
+    settings.today = {2020, 1, 1};
+    const auto ahead = read_bytes("Text.", "a.txt", settings);
+    BOOST_TEST_REQUIRE(ahead.size() == 2U);
+    BOOST_TEST(ahead[0] == "- | ~ > Text.");
+    BOOST_TEST(ahead[1].starts_with("# a.txt: undated: the time of its file lies in the future: '20"),
+               ahead[1]);
 }
 
 struct Byline {

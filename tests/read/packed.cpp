@@ -3,6 +3,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <brotli/encode.h>
+#include <zdict.h>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -79,10 +80,26 @@ std::string brotli_packed(std::string_view bytes) {
     return packed;
 }
 
-std::string zstd_packed(std::string_view bytes) {
+std::string zstd_packed(std::string_view bytes, std::string_view dictionary) {
     std::string packed(ZSTD_compressBound(bytes.size()), '\0');
-    packed.resize(ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 3));
+    auto* const context = ZSTD_createCCtx();
+    packed.resize(ZSTD_compress_usingDict(context, packed.data(), packed.size(), bytes.data(), bytes.size(),
+                                          dictionary.data(), dictionary.size(), 3));
+    ZSTD_freeCCtx(context);
     return packed;
+}
+
+std::string zstd_dictionary(const std::vector<std::string>& samples) {
+    std::string all;
+    std::vector<std::size_t> sizes;
+    for (const auto& sample : samples) {
+        all += sample;
+        sizes.push_back(sample.size());
+    }
+    std::string dictionary(4096, '\0');
+    dictionary.resize(ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), all.data(), sizes.data(),
+                                            static_cast<unsigned>(sizes.size())));
+    return dictionary;
 }
 
 std::string packed_by(const std::string& filter, std::string_view bytes) {

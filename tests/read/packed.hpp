@@ -12,7 +12,10 @@ std::string gzipped(std::string_view bytes);
 /// Without a header or checksum, as some servers send it.
 std::string deflated(std::string_view bytes);
 std::string brotli_packed(std::string_view bytes);
-std::string zstd_packed(std::string_view bytes);
+/// With a dictionary, or with none ("").
+std::string zstd_packed(std::string_view bytes, std::string_view dictionary = "");
+/// A dictionary of Zstandard for texts like these, of which it needs some hundred.
+std::string zstd_dictionary(const std::vector<std::string>& samples);
 /// By a filter of libarchive: "bzip2", "xz", "lz4".
 std::string packed_by(const std::string& filter, std::string_view bytes);
 

@@ -70,6 +70,23 @@ const TextFile text_files[] = {
      "4\0 \0H\0\xE9\0.\0"sv,
      "2025-02-04 | ~ > Hé."},
     {"\xFE\xFF\0H\0i\xD8\x3D\xDE\x00\xDC\x00\0."sv, "- | ~ > Hi\U0001F600\uFFFD."},
+    // UTF-16 without a mark, in both orders
+    {"T\0h\0e\0 \0m\0a\0y\0o\0r\0 \0\x1C\x20s\0p\0o\0k\0e\0.\0"sv, "- | ~ > The mayor “spoke."},
+    {"\0d\0a\0t\0e\0 \0"
+     "2\0"
+     "0\0"
+     "2\0"
+     "5\0-\0"
+     "0\0"
+     "2\0-\0"
+     "0\0"
+     "4\0 \0H\0\xE9\0."sv,
+     "2025-02-04 | ~ > Hé."},
+    {"\x1C\x04\x4D\x04\x40\x04 \0\x3F\x04\x40\x04\x38\x04\x48\x04\x51\x04\x3B\x04.\0"sv,
+     "- | ~ > Мэр пришёл."},
+    {"\1\0\2\0\3\0\4\0\5\0\6\0"sv, "! is not text"},
+    // a zero that strayed into a text
+    {"The mayor\0spoke."sv, "- | ~ > The mayor spoke. ; # a.txt: bytes of zero were taken for blanks"},
     // the body is otherwise as in the file
     {"title: Vote\n\n\n  Indented.\n\tTab  twice. \n\n \n", "- | Vote >   Indented.\\n\\tTab  twice."},
     // no articles
@@ -77,7 +94,7 @@ const TextFile text_files[] = {
     {"\xEF\xBB\xBF"sv, "! has no text"},
     {" \n \n", "! has no text"},
     {"date 2025-02-04\n", "! has no text"},
-    {"A\0B"sv, "! is not text"},
+    {"A\0\0B"sv, "! is not text"},
     {"\x01\x02\x03\x04\x05\x06 some"sv, "! is not text"},
     {"\x89PNG\r\n\x1A\n\0\0"sv, "! is a PNG image"},
     {"%PDF-1.7 and so on", "! is a PDF file; its text has to be extracted first, for example with pdftotext"},
