@@ -9,6 +9,7 @@
 //   header of a message            mail
 //   --- or +++, names, the same    Markdown
 //   <, and a root element          the XML format of that name; refused where it is known to be none
+//   names of columns, rows         a table
 //   other bytes                    text; refused where they hold control characters as no text does
 #include "indexer/read/format.hpp"
 
@@ -17,6 +18,7 @@
 #include "common/base/text.hpp"
 #include "indexer/read/front_matter.hpp"
 #include "indexer/read/mail_reader.hpp"
+#include "indexer/read/table_reader.hpp"
 #include "indexer/read/wire_reader.hpp"
 #include "indexer/read/xml_kind.hpp"
 
@@ -179,12 +181,14 @@ Result<Format> detect_format(std::string_view head, std::string_view name) {
     }
     if (is_binary(head)) return Error{ErrorKind::Input, "is not text", ""};
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    const auto text = head;
     head = trim(head);
     if (head.starts_with('{') || head.starts_with('[')) return json_kind(head, name);
     if (looks_like_page(head)) return Format::Html;
     if (const auto kind = xml_kind(head)) return *kind;
     if (has_front_matter(head)) return Format::Markdown;
     if (looks_like_mail(head)) return Format::Mail;
+    if (looks_like_table(text)) return Format::Table;
     const auto named = by_name(name);
     return named.value_or(Format::Text);
 }
