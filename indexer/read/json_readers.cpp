@@ -148,7 +148,8 @@ class JsonReader : public Reader {
         for (;;) {
             if (auto item = items_.take()) return item;
             const auto piece = pieces_.next(input());
-            if (!piece) return {};
+            if (!piece) return end();
+            any_ = true;
             const auto place = place_of("value", piece->number);
             if (piece->complaint.empty()) {
                 items_.add(piece->text, place);
@@ -159,8 +160,17 @@ class JsonReader : public Reader {
     }
 
   private:
+    /// What is wrong with the file as a whole, once.
+    std::optional<Item> end() {
+        if (std::exchange(ended_, true) || input().broken()) return {};
+        if (pieces_.is_cut()) return Item{Unreadable{"", "ends in the middle of its array"}};
+        return any_ ? std::nullopt : std::optional{Item{Unreadable{"", "is an array without articles"}}};
+    }
+
     JsonPieces pieces_;
     JsonItems items_;
+    bool any_ = false;
+    bool ended_ = false;
 };
 
 }  // namespace

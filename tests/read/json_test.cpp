@@ -107,6 +107,12 @@ const JsonDocument documents[] = {
     {"a reply within a reply", "{\n\"response\":{\"docs\":[{\"text\":\"one\"}]}}", "- | ~ > one"},
     {"a value that ends early", "[{\"text\":\"one\"},{\"text\":\"tw",
      "- | ~ > one ; ! value 2: ends in the middle"},
+    {"an array that is cut behind a comma", "[{\"text\":\"one\"},\n",
+     "- | ~ > one ; ! ends in the middle of its array"},
+    {"an array that is not closed", "[{\"text\":\"one\"}", "- | ~ > one ; ! ends in the middle of its array"},
+    {"the beginning of an array", "[", "! ends in the middle of its array"},
+    {"an empty array", " [ ]\n", "! is an array without articles"},
+    {"empty arrays", "[[],[]]", "! is an array without articles"},
     {"brackets that do not match", "[{\"text\":\"one\"],{\"text\":\"two\"}]",
      "! value 1: is no JSON ; - | ~ > two"},
 };
