@@ -38,7 +38,11 @@ const Sample samples[] = {
      {"1987-02-26T15:01:01 | MAREN TUNNEL TO REOPEN <MTA> |  | Reuters | harbor |  | en > The tunnel "
       "reopens.\\n    Trains "
       "run on Monday.",
-      "1987-02-26T15:02:20 | FERRY FARES UP |  | Reuters |  |  | en > "}},
+      "1987-02-26T15:02:20 | FERRY FARES UP |  | Reuters |  |  | en > ",
+      "1987-02-26T15:03:00 | PUMPS BOUGHT | Ann Lee | Reuters |  |  | en > The city <PMN> bought three "
+      "pumps.",
+      "- | TUNNEL SHUT |  | Reuters |  |  | en > ",
+      "- | ~ |  | Reuters |  |  | en > Tunnel tolls, 1st qtr\\n Cars 5 vs 4"}},
 };
 
 BOOST_DATA_TEST_CASE(a_sample_gives_its_articles, samples, given) {
@@ -58,6 +62,17 @@ std::ostream& operator<<(std::ostream& out, const Bytes& c) {
 }
 
 const Bytes cases[] = {
+    {"a.eml",
+     "Message-ID: <1@h.example>\nSubject: Ferry\n\nThe caf\xE9 said na\xEFve things.\n",
+     {"- | Ferry > The café said naïve things.", "# a.eml: read as Windows-1252 (Latin-1): it is not UTF-8"}},
+    {"a.eml",
+     "Message-ID: <1@h.example>\nSubject: Ferry\nContent-Type: text/plain; charset=us-ascii\n\nThe café.\n",
+     {"- | Ferry > The café."}},
+    {"a.eml",
+     "Message-ID: <1@h.example>\nSubject: Ferry\nContent-Type: text/plain; charset=iso-8859-2\n"
+     "Content-Transfer-Encoding: quoted-printable\n\nThe =B1 and=\n the rest.\n",
+     {"- | Ferry > The ą and the rest."}},
+    {"a.jsonl", " \n\n", {"! holds no article"}},
     {"a", "---\ntitle: T\n---\nB", {"- | T > B"}},
     {"a.md", "# T\n\nB", {"- | T > B"}},
     {"a.md",
