@@ -101,7 +101,8 @@ void ArticleFile::take_draft(Draft draft) {
     const auto modified = draft.modified;
     auto finished = finish(std::move(draft), settings_);
     for (const auto& remark : finished.remarks) note(remark);
-    if (!finished.article) return reject(std::move(place), std::move(finished.reason));
+    if (!finished.reason.empty()) return reject(std::move(place), std::move(finished.reason));
+    if (!finished.article) return;
     auto& article = *finished.article;
     article.path = path_;
     article.place = place_++;

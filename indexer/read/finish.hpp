@@ -12,14 +12,15 @@ namespace onrecord {
 /// A draft made good, or the reason why it is no article, and what there is to say about it.
 struct Finished {
     std::optional<Article> article;
-    std::string reason;  ///< where there is no article
+    std::string reason;  ///< where there is no article; "" for one that is passed over
     std::vector<Remark> remarks;
 };
 
 /// Valid UTF-8 throughout; the fields on one line and of a bounded length; the language as a code, detected
 /// where it is not said; the date parsed. A date that cannot be read, or that lies more than two days after
 /// `settings.today` or before the first newspapers (1600), leaves the article undated with a remark. Neither
-/// title nor text, or more text than the limit, is no article. The id and title are settled by complete().
+/// title nor text, or more text than the limit, is no article; one that is passed over is a remark. The id
+/// and title are settled by complete().
 Finished finish(Draft draft, const ReadSettings& settings);
 
 }  // namespace onrecord

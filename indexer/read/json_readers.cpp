@@ -53,7 +53,7 @@ class JsonItems {
         if (is_json_feed(*value)) return add_all(drafts_of_json_feed(*value), place);
         if (is_ap_json(*value)) return add_all(drafts_of_ap_json(*value), place);
         auto draft = draft_of(*value);
-        if (draft.article.body.empty()) {
+        if (draft.article.body.empty() && draft.passed_over.empty()) {
             if (const auto wrapped = wrapped_articles(*value)) return add_all(*wrapped, place);
             const bool is_graph = json_at(*value, "@graph").has_value();
             if (auto linked = is_graph ? article_of_graph(text) : std::nullopt)
@@ -93,7 +93,7 @@ class JsonItems {
 
     void put(Draft draft, const std::string& place) {
         const bool empty = draft.article.body.empty() && draft.article.title.empty();
-        if (empty && !draft.may_be_empty) return reject(place, no_text);
+        if (empty && !draft.may_be_empty && draft.passed_over.empty()) return reject(place, no_text);
         draft.place = place;
         items_.emplace_back(std::move(draft));
     }
