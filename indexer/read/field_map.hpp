@@ -40,7 +40,7 @@ inline constexpr std::array<InputFieldRow, input_field_count> input_field_table{
     {InputField::Author, "author", "author authors byline by creator writer writers reporter"},
     {InputField::Source, "source",
      "source publisher sitename site sourcename publication outlet newspaper provider sourcedomain domain"},
-    {InputField::Section, "section", "section category sectionname articlesection desk"},
+    {InputField::Section, "section", "section category sectionname articlesection desk categories"},
     {InputField::Url, "url", "url link canonicalurl weburl articleurl sourceurl permalink href"},
     {InputField::Id, "id", "id articleid docid newsid guid uuid"},
     {InputField::Language, "language", "language lang languagecode inlanguage"},

@@ -123,6 +123,25 @@ Result<JsonValue> JsonParser::parse(std::string_view text) {
     return Error{ErrorKind::Input, "is no JSON", ""};
 }
 
+std::size_t json_value_end(std::string_view text) {
+    int depth = 0;
+    bool in_string = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (in_string) {
+            if (c == '\\') ++at;
+            in_string = c != '"';
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+        } else if ((c == '}' || c == ']') && --depth == 0) {
+            return at + 1;
+        }
+    }
+    return std::string_view::npos;
+}
+
 std::optional<JsonValue> json_at(JsonValue value, std::string_view path) {
     std::optional<JsonValue> at = member(value, path);
     if (!at && path.find('.') != std::string_view::npos) {

@@ -27,6 +27,10 @@ class JsonParser {
     std::string mended_;
 };
 
+/// Where the object or array at the beginning of a text ends; npos where it does not. Only brackets and
+/// strings are looked at.
+std::size_t json_value_end(std::string_view text);
+
 /// The member of an object, "a.b.0" leading through objects and arrays; names are compared exactly, then as
 /// field_key()s. Null counts as absent.
 std::optional<JsonValue> json_at(JsonValue value, std::string_view path);

@@ -3,6 +3,7 @@
 // (2025-02-04-tunnel.md), as Jekyll has it.
 #include "indexer/read/markdown.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -40,6 +41,13 @@ std::string without_commands(std::string_view markdown) {
 struct FreeText {
     void operator()(char* text) const { std::free(text); }
 };
+
+/// Sites that have no categories file their pages under tags.
+std::string first_tag(const std::vector<NamedText>& texts) {
+    const auto tag = std::find_if(texts.begin(), texts.end(),
+                                  [](const NamedText& text) { return field_key(text.name) == "tags"; });
+    return tag == texts.end() ? std::string{} : tag->text;
+}
 
 /// A first line that is a heading of the first level: the title.
 std::string take_title(std::string_view& markdown) {
@@ -79,6 +87,7 @@ class MarkdownReader : public Reader {
         if (article.title.empty()) article.title = take_title(markdown);
         article.title = unescaped(article.title);
         article.body = text_of_markdown(markdown);
+        if (article.section.empty()) article.section = first_tag(front.texts);
         if (article.url.find("://") == std::string::npos) article.url.clear();
         const auto day = date_in_name(input().name());
         if (day && draft.date_text.empty()) {
