@@ -107,9 +107,9 @@ std::optional<Format> by_name(std::string_view name) {
 
 Format json_kind(std::string_view head, std::string_view name) {
     const auto named = by_name(name);
-    if (named == Format::JsonLines) return Format::JsonLines;
-    if (head.front() == '[') return Format::Json;
     const auto line_end = head.find('\n');
+    if (head.front() == '[' || trim(head.substr(0, line_end)) == "{") return Format::Json;
+    if (named == Format::JsonLines) return Format::JsonLines;
     const bool whole_line = line_end != std::string_view::npos;
     if (whole_line && json_value_end(head.substr(0, line_end)) == std::string_view::npos) return Format::Json;
     return whole_line && !trim(head.substr(line_end)).empty() ? Format::JsonLines

@@ -13,9 +13,9 @@ namespace {
 constexpr int deepest_value = 4;
 
 /// What stands for a value that is an object: {"name": "Ann Lee"}, {"$oid": "5f..."}, {"rendered": "..."}.
-constexpr std::array<std::string_view, 14> naming_members{
-    "name", "title", "text",   "value", "content",  "fullname", "displayname",
-    "$oid", "$date", "@value", "#text", "rendered", "domain",   "url"};
+constexpr std::array<std::string_view, 15> naming_members{
+    "name",  "title",       "text",   "value", "content",  "fullname", "displayname", "$oid",
+    "$date", "$numberLong", "@value", "#text", "rendered", "domain",   "url"};
 
 void append_texts(std::vector<std::string>& texts, JsonValue value, int depth);
 

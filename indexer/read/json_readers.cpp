@@ -129,6 +129,8 @@ class JsonLinesReader : public Reader {
         }
         // The last line of a file that broke off is no line: the break is told by itself.
         if (input().broken() && input().at_end() && !trim(text).ends_with('}')) return;
+        // Lines out of an array.
+        if (trim(text).ends_with("},")) text = trim(text).substr(0, trim(text).size() - 1);
         items_.add(text, place);
     }
 

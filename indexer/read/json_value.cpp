@@ -4,7 +4,7 @@
 #include <cstdio>
 
 #include "common/base/text.hpp"
-#include "common/base/utf8.hpp"
+#include "indexer/read/encoding.hpp"
 #include "indexer/read/field_map.hpp"
 
 namespace onrecord {
@@ -116,7 +116,7 @@ Result<JsonValue> JsonParser::parse(std::string_view text) {
     JsonValue value;
     if (text.empty()) return Error{ErrorKind::Input, "is no JSON", ""};
     if (parser_.parse(text.data(), text.size()).get(value) == simdjson::SUCCESS) return value;
-    mended_ = Mender{mend_utf8(text)}.mend();
+    mended_ = Mender{decode_text(std::string{text}).text}.mend();
     const auto code = parser_.parse(mended_).get(value);
     if (code == simdjson::SUCCESS) return value;
     if (code == simdjson::DEPTH_ERROR) return Error{ErrorKind::Input, "is nested too deep", ""};

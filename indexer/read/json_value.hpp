@@ -19,7 +19,8 @@ using JsonArray = simdjson::dom::array;
 class JsonParser {
   public:
     /// Text that programs write though JSON has none of it is understood: NaN and Infinity (null), control
-    /// characters within strings, lone surrogates (U+FFFD), integers beyond 64 bits (strings), invalid UTF-8.
+    /// characters within strings, lone surrogates (U+FFFD), integers beyond 64 bits (strings), other
+    /// encodings than UTF-8 as decode_text() reads them.
     Result<JsonValue> parse(std::string_view text);
 
   private:

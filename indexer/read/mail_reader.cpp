@@ -22,6 +22,9 @@ namespace {
 constexpr std::size_t message_allowance = 4;
 constexpr int deepest_part = 20;
 
+constexpr std::string_view header_name_characters =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+
 struct Unref {
     void operator()(void* object) const { g_object_unref(object); }
 };
@@ -61,6 +64,9 @@ class PartTexts {
     /// Of alternatives the first that has text: they come from the plainest to the richest.
     std::string text_of_all(GMimeMultipart* parts, int depth) {
         const bool alternative = is_type(GMIME_OBJECT(parts), "multipart", "alternative");
+        // A message that says it has parts and has none is its text.
+        if (g_mime_multipart_get_count(parts) == 0)
+            return std::string{trim(text_or_empty(g_mime_multipart_get_prologue(parts)))};
         std::string all;
         for (int at = 0; at < g_mime_multipart_get_count(parts); ++at) {
             const auto text = text_of(g_mime_multipart_get_part(parts, at), depth + 1);
@@ -158,17 +164,25 @@ class MailReader : public Reader {
         if (is_box_) input().line(largest_);
     }
 
+    /// Whether a header is ahead: people begin paragraphs with "From ", too.
+    bool is_at_header() {
+        constexpr std::size_t longest_name = 100;
+        const auto ahead = input().peek(longest_name);
+        const auto name = ahead.substr(0, ahead.find_first_not_of(header_name_characters));
+        return !name.empty() && ahead.substr(name.size()).starts_with(':');
+    }
+
     /// Up to the line that begins the next message of a box, which is passed over.
     std::string message(bool& too_large) {
         std::string bytes;
         bool after_empty = false;
         while (const auto line = input().line(largest_)) {
-            if (is_box_ && after_empty && line->text.starts_with("From ")) return bytes;
-            after_empty = line->text.empty();
-            too_large = too_large || line->too_long || bytes.size() + line->text.size() > largest_;
+            std::string text{line->text};  // a look ahead ends the life of the view
+            if (is_box_ && after_empty && text.starts_with("From ") && is_at_header()) return bytes;
+            after_empty = text.empty();
+            too_large = too_large || line->too_long || bytes.size() + text.size() > largest_;
             if (too_large) continue;
-            auto text = line->text;
-            if (is_box_ && text.starts_with(">From ")) text.remove_prefix(1);
+            if (is_box_ && text.starts_with(">From ")) text.erase(0, 1);
             bytes.append(text).append("\n");
         }
         ended_ = true;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
+#include <vector>
 
 #include <cmark.h>
 
@@ -69,13 +70,18 @@ class MarkdownReader : public Reader {
         : Reader{std::move(input)}, settings_{settings} {}
 
     std::optional<Item> next() override {
-        if (!remark_.empty()) return Item{Remark{"", std::exchange(remark_, ""), ""}};
+        if (!remarks_.empty()) {
+            auto remark = std::move(remarks_.back());
+            remarks_.pop_back();
+            return Item{Remark{"", std::move(remark), ""}};
+        }
         if (std::exchange(done_, true)) return {};
         auto bytes = input().rest(settings_.limits.article_bytes);
         if (!bytes) return Item{Unreadable{"", bytes.error().message}};
-        const auto text = decode_text(std::move(*bytes)).text;
-        const auto front = front_matter_of(text);
-        remark_ = front.complaint;
+        const auto decoded = decode_text(std::move(*bytes));
+        const auto front = front_matter_of(decoded.text);
+        for (const auto remark : {std::string_view{front.complaint}, decoded.assumed})
+            if (!remark.empty()) remarks_.emplace_back(remark);
         return Item{draft_of(front)};
     }
 
@@ -98,7 +104,7 @@ class MarkdownReader : public Reader {
     }
 
     const ReadSettings& settings_;
-    std::string remark_;
+    std::vector<std::string> remarks_;
     bool done_ = false;
 };
 
