@@ -143,7 +143,7 @@ class RssItems {
         const auto printed = item.child("wp:post_date").text();
         if (parse_published(printed)) draft.date_text = printed;
         const auto name = wordpress_authors_.find(item.child("dc:creator").text());
-        if (name != wordpress_authors_.end()) article.authors = {name->second};
+        if (name != wordpress_authors_.end()) article.authors = authors_of(name->second);
         article.section.clear();
         for (const auto& category : item.children("category")) {
             if (article.section.empty() && category.attribute("domain") == "category")

@@ -11,6 +11,7 @@
 #include <gmime/gmime.h>
 
 #include "common/base/text.hpp"
+#include "indexer/read/authors.hpp"
 #include "indexer/read/charset.hpp"
 #include "indexer/read/encoding.hpp"
 #include "indexer/read/html_text.hpp"
@@ -97,7 +98,11 @@ void add_senders(GMimeMessage* message, Article& article) {
     auto* senders = g_mime_message_get_from(message);
     for (int at = 0; senders && at < internet_address_list_length(senders); ++at) {
         auto name = text_or_empty(internet_address_get_name(internet_address_list_get_address(senders, at)));
-        if (!name.empty()) article.authors.push_back(std::move(name));
+        if (name.find(',') == std::string::npos) {
+            add_authors(article.authors, name);
+        } else {
+            article.authors.push_back(std::move(name));  // "Lee, Ann" is one person
+        }
     }
 }
 

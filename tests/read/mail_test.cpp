@@ -37,6 +37,13 @@ BOOST_AUTO_TEST_CASE(parts_within_parts_are_read_and_attachments_are_not) {
         boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_sender_is_one_author) {
+    BOOST_TEST(read_bytes("Message-ID: <1@h.example>\nFrom: \"Lee, Ann\" <a@h.example>, "
+                          "Tomas Brandt <t@h.example>\nSubject: T\n\nB\n",
+                          "a.eml") == Lines{"- | T | Lee, Ann, Tomas Brandt > B"},
+               boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_message_that_lacks_its_parts_is_its_text) {
     BOOST_TEST(
         read_bytes("Message-ID: <1@h.example>\nSubject: T\nContent-Type: multipart/mixed; boundary=z\n\nB\n",

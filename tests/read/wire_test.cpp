@@ -74,6 +74,13 @@ BOOST_AUTO_TEST_CASE(a_wire_that_breaks_off_is_read_to_the_break) {
     BOOST_TEST(read_bytes("\x01pmn0042 i\n", "a.bin").front().starts_with("! "));
 }
 
+BOOST_AUTO_TEST_CASE(the_agency_is_no_author_of_its_news) {
+    BOOST_TEST(read_bytes("<nitf><head><pubdata name='PMN'/></head><body><body.head><byline>By PMN</byline>"
+                          "</body.head><body.content><p>B</p></body.content></body></nitf>",
+                          "a.nitf") == Lines{"- | ~ |  | PMN > B"},
+               boost::test_tools::per_element());
+}
+
 struct Unusable {
     const char* name;
     const char* bytes;
