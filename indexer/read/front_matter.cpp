@@ -58,7 +58,11 @@ Parts parts_of(std::string_view text) {
         const auto line_start = rest.data();
         const auto line = take_line(rest);
         if (line != fence && !(fence == "---" && line == "...")) continue;
-        parts.matter = begin.substr(0, static_cast<std::size_t>(line_start - begin.data()));
+        const auto matter = begin.substr(0, static_cast<std::size_t>(line_start - begin.data()));
+        // Lines of "---" set passages of a text apart, too.
+        const bool names_none = !trim(matter).empty() && matter.find_first_of(":=") == std::string_view::npos;
+        if (fence == "---" && names_none) return parts;
+        parts.matter = matter;
         parts.rest = rest;
         parts.language = fence == "+++" ? Language::Toml : Language::Yaml;
         return parts;
@@ -311,7 +315,7 @@ FrontMatter front_matter_of(std::string_view text) {
 
 bool has_front_matter(std::string_view text) {
     const auto parts = parts_of(text);
-    return parts.rest.data() != text.data() && parts.matter.find_first_of(":=") != std::string_view::npos;
+    return !trim(parts.matter).empty();
 }
 
 }  // namespace onrecord

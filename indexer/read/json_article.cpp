@@ -144,7 +144,7 @@ std::optional<JsonArray> wrapped_articles(JsonValue object) {
     for (const auto name : wrappers) {
         const auto member = json_at(object, name);
         const auto array = member ? json_array(*member) : std::nullopt;
-        if (array && array->size() > 0 && array->at(0).is_object()) return array;
+        if (array && (array->size() == 0 || array->at(0).is_object())) return array;
     }
     const auto response = json_at(object, "response");
     return response && response->is_object() ? wrapped_articles(*response) : std::nullopt;

@@ -54,7 +54,9 @@ class JsonItems {
         if (is_ap_json(*value)) return add_all(drafts_of_ap_json(*value), place);
         auto draft = draft_of(*value);
         if (draft.article.body.empty() && draft.passed_over.empty()) {
-            if (const auto wrapped = wrapped_articles(*value)) return add_all(*wrapped, place);
+            const auto wrapped = wrapped_articles(*value);
+            if (wrapped && (wrapped->size() > 0 || draft.article.title.empty()))
+                return add_all(*wrapped, place);
             const bool is_graph = json_at(*value, "@graph").has_value();
             if (auto linked = is_graph ? article_of_graph(text) : std::nullopt)
                 return put(std::move(*linked), place);

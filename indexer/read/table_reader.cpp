@@ -81,9 +81,10 @@ class TableReader : public Reader {
             if (!found && !is_all) continue;
             if (!found) return {};
             if (found->size == longest_) return pass_over_row();
+            const bool is_whole = !found->is_cut && ahead[found->size - 1] == '\n';
             input().skip(found->size);
             // The last row of a file that broke off is told by the break itself.
-            return found->is_cut && input().broken() ? std::nullopt : std::move(found);
+            return is_whole || !input().broken() ? std::move(found) : std::nullopt;
         }
     }
 

@@ -106,6 +106,13 @@ const JsonDocument documents[] = {
      "{\"@type\":\"NewsArticle\",\"headline\":\"Tunnel &amp; ferry\",\"articleBody\":\"<p>One.<p>Two.\","
      "\"datePublished\":\"2025-02-04\",\"author\":{\"name\":\"Ann Lee\"}}]}",
      "2025-02-04 | Tunnel & ferry | Ann Lee > One.\\n\\nTwo."},
+    {"a reply without articles", "{\n\"status\":\"ok\",\"articles\":[]}",
+     "! value 1: is a list without articles"},
+    {"an article with an empty list", "{\n\"title\":\"T\",\"items\":[]}", "- | T > "},
+    {"a feed whose addresses lead from its page",
+     "{\n\"title\":\"H\",\"home_page_url\":\"https://h.example/news/\",\"items\":[{\"content_text\":\"B\","
+     "\"url\":\"/a\"}]}",
+     "- | ~ |  | H |  | https://h.example/a > B"},
     {"a reply within a reply", "{\n\"response\":{\"docs\":[{\"text\":\"one\"}]}}", "- | ~ > one"},
     {"a value that ends early", "[{\"text\":\"one\"},{\"text\":\"tw",
      "- | ~ > one ; ! value 2: ends in the middle"},

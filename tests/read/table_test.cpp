@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "indexer/read/table_reader.hpp"
+#include "tests/read/packed.hpp"
 #include "tests/read/reading.hpp"
 
 namespace {
@@ -72,6 +73,18 @@ BOOST_AUTO_TEST_CASE(a_row_beyond_the_limit_is_passed_over) {
                boost::test_tools::per_element());
     const auto quoted = "A,\"" + std::string(900'000, 'w') + "\nx\"\n";
     BOOST_TEST(read_bytes(header + quoted, "a.csv", settings).front().ends_with("w\\nx"));
+}
+
+BOOST_AUTO_TEST_CASE(a_row_that_broke_off_is_none) {
+    std::string rows = "title,text\n";
+    for (int at = 0; at < 20'000; ++at)
+        rows += "T,\"" + hex64(hash64(std::to_string(at))) + ",\n" + std::to_string(at) + "\"\n";
+    const auto packed = gzipped(rows);
+    const auto read = read_bytes(packed.substr(0, packed.size() / 2), "a.csv.gz");
+    BOOST_TEST(read.size() > 5'000U);
+    BOOST_TEST(read.back() == "! ends in the middle of its gzip data");
+    BOOST_TEST(read[read.size() - 2].starts_with("- | T > "));
+    BOOST_TEST(read[read.size() - 2].find(",\\n") != std::string::npos);
 }
 
 struct Beginning {
