@@ -58,6 +58,18 @@ std::string derived_title(std::string_view body) {
 
 }  // namespace
 
+std::string_view to_string(IdOrigin origin) {
+    switch (origin) {
+        case IdOrigin::Given:
+            return "given";
+        case IdOrigin::Url:
+            return "url";
+        case IdOrigin::Content:
+            return "content";
+    }
+    return "";
+}
+
 std::string_view to_string(DateOrigin origin) {
     switch (origin) {
         case DateOrigin::None:

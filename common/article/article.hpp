@@ -14,6 +14,9 @@ namespace onrecord {
 /// Where an article's id comes from; what follows from it when the file changes is the pipeline's business.
 enum class IdOrigin { Given, Url, Content };
 
+/// "given", "url", "content".
+std::string_view to_string(IdOrigin origin);
+
 /// Where the date of publication was found; the kinds of pages matter most, where many dates stand.
 enum class DateOrigin { None, Given, JsonLd, Meta, Time, Url, Text, FileTime };
 

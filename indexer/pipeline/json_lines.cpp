@@ -40,10 +40,13 @@ Json statement_json(const Statement& statement) {
 std::string dump_line(const Article& article) {
     Json json;
     json["path"] = article.path;
+    json["place"] = article.place;
     json["id"] = article.id;
+    json["id_origin"] = to_string(article.id_origin);
     json["title"] = article.title;
     json["title_derived"] = article.title_derived;
     json["date"] = article.published ? Json(to_string(*article.published)) : Json();
+    json["date_origin"] = article.published ? Json(to_string(article.date_origin)) : Json();
     json["source"] = article.source;
     json["author"] = join(article.authors, ", ");
     json["authors"] = article.authors;

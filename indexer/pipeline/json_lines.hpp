@@ -8,8 +8,9 @@
 
 namespace onrecord {
 
-/// {"path","id","title","title_derived","date","source","author","authors","section","url","language","body"};
-/// `date` is null for an undated article.
+/// All that was read of an article: {"path","place","id","id_origin","title","title_derived","date",
+/// "date_origin","source","author","authors","section","url","language","body"}; `date` and `date_origin` are
+/// null for an undated article.
 std::string dump_line(const Article& article);
 
 /// {"id","entities":[{"kind","name","mentions":[[start,end]]}],"statements":[{"content","cue","source",

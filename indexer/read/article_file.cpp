@@ -81,6 +81,7 @@ std::uint64_t ArticleFile::bytes_read() const {
 }
 
 void ArticleFile::take(Item item) {
+    gave_any_ = true;
     if (auto* draft = std::get_if<Draft>(&item)) {
         take_draft(std::move(*draft));
     } else if (auto* unreadable = std::get_if<Unreadable>(&item)) {
@@ -96,7 +97,8 @@ void ArticleFile::take_draft(Draft draft) {
         draft.modified = file_status(path_).modified;
     auto finished = finish(std::move(draft), settings_);
     for (const auto& remark : finished.remarks) note(remark);
-    if (!finished.article) return reject(std::move(place), std::move(finished.reason));
+    if (!finished.reason.empty()) return reject(std::move(place), std::move(finished.reason));
+    if (!finished.article) return;
     auto& article = *finished.article;
     article.path = path_;
     article.place = place_++;
@@ -117,7 +119,9 @@ void ArticleFile::end() {
     ended_ = true;
     for (const auto& [first, count] : notes_)
         items_.emplace_back(ReadingNote{note_text(path_, first, count)});
-    if (reader_ && reader_->input().broken()) reject("", reader_->input().broken()->message);
+    if (!reader_) return;
+    if (const auto& broken = reader_->input().broken()) return reject("", broken->message);
+    if (!gave_any_) reject("", "holds no article");
 }
 
 void ArticleFile::reject(std::string place, std::string reason) {

@@ -62,6 +62,7 @@ class ArticleFile {
     std::uint64_t place_ = 0;
     bool opened_ = false;
     bool one_article_ = false;
+    bool gave_any_ = false;
     bool ended_ = false;
 };
 

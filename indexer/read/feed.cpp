@@ -111,11 +111,6 @@ class RssItems {
     std::size_t size() const { return items_.size(); }
     std::string id(std::size_t at) const { return id_beyond_feed(items_[at].child("guid").text(), page_); }
 
-    /// Why an entry is no article; "" where it is one.
-    std::string why_no_article(std::size_t at) const {
-        return is_wordpress_entry(items_[at]) ? onrecord::why_no_article(items_[at]) : std::string{};
-    }
-
     Draft draft(std::size_t at) const {
         const auto& item = items_[at];
         Draft draft;
@@ -142,12 +137,13 @@ class RssItems {
   private:
     /// Its text is written for the site, its date is that of the site's clock.
     void take_wordpress(const XmlElement& item, Draft& draft) const {
+        draft.passed_over = why_no_article(item);
         auto& article = draft.article;
         article.body = text_of_html(html_of_wordpress(item.child("content:encoded").text()));
         const auto printed = item.child("wp:post_date").text();
         if (parse_published(printed)) draft.date_text = printed;
         const auto name = wordpress_authors_.find(item.child("dc:creator").text());
-        if (name != wordpress_authors_.end()) article.authors = {name->second};
+        if (name != wordpress_authors_.end()) article.authors = authors_of(name->second);
         article.section.clear();
         for (const auto& category : item.children("category")) {
             if (article.section.empty() && category.attribute("domain") == "category")
@@ -197,7 +193,6 @@ class AtomEntries {
 
     std::size_t size() const { return entries_.size(); }
     std::string id(std::size_t at) const { return id_beyond_feed(entries_[at].child("id").text(), page_); }
-    static std::string why_no_article(std::size_t) { return {}; }
 
     Draft draft(std::size_t at) const {
         const auto& entry = entries_[at];
@@ -263,13 +258,8 @@ std::vector<Item> items_of(const Entries& entries) {
     for (std::size_t at = 0; at < entries.size(); ++at) {
         auto draft = entries.draft(at);
         draft.place = "entry " + std::to_string(at + 1);
-        const auto reason = entries.why_no_article(at);
-        if (reason.empty()) {
-            ++uses[draft.article.url];
-            items.emplace_back(std::move(draft));
-        } else {
-            items.emplace_back(Remark{draft.place, "passed over: " + reason, draft.article.title});
-        }
+        if (draft.passed_over.empty()) ++uses[draft.article.url];
+        items.emplace_back(std::move(draft));
     }
     for (std::size_t at = 0; at < items.size(); ++at) {
         auto* draft = std::get_if<Draft>(&items[at]);

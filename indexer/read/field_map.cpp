@@ -12,6 +12,15 @@ std::string field_key(std::string_view name) {
     return key;
 }
 
+std::optional<InputField> usual_field(std::string_view name) {
+    const auto key = field_key(trim(name));
+    for (const auto& row : input_field_table) {
+        const auto others = split(row.others, ' ');
+        if (key == row.name || std::find(others.begin(), others.end(), key) != others.end()) return row.field;
+    }
+    return {};
+}
+
 Result<FieldMap> FieldMap::parse(const std::vector<std::string>& mappings) {
     FieldMap map;
     for (const auto& mapping : mappings) {
@@ -22,17 +31,12 @@ Result<FieldMap> FieldMap::parse(const std::vector<std::string>& mappings) {
             return Error{ErrorKind::Usage, "--map takes OUR=THEIRS, not '" + mapping + "'",
                          "for example: --map body=maintext"};
         }
-        const auto row = std::find_if(
-            input_field_table.begin(), input_field_table.end(), [&](const InputFieldRow& candidate) {
-                const auto others = split(candidate.others, ' ');
-                return candidate.name == ours ||
-                       std::find(others.begin(), others.end(), ours) != others.end();
-            });
-        if (row == input_field_table.end()) {
+        const auto field = usual_field(ours);
+        if (!field) {
             return Error{ErrorKind::Usage, "--map: there is no field '" + ours + "'",
                          "the fields are body, title, date, author, source, section, url, id, language"};
         }
-        map.names_[static_cast<std::size_t>(row->field)].push_back(theirs);
+        map.names_[static_cast<std::size_t>(*field)].push_back(theirs);
     }
     return map;
 }

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,7 @@ inline constexpr std::array<InputFieldRow, input_field_count> input_field_table{
     {InputField::Author, "author", "author authors byline by creator writer writers reporter"},
     {InputField::Source, "source",
      "source publisher sitename site sourcename publication outlet newspaper provider sourcedomain domain"},
-    {InputField::Section, "section", "section category sectionname articlesection desk"},
+    {InputField::Section, "section", "section category sectionname articlesection desk categories"},
     {InputField::Url, "url", "url link canonicalurl weburl articleurl sourceurl permalink href"},
     {InputField::Id, "id", "id articleid docid newsid guid uuid"},
     {InputField::Language, "language", "language lang languagecode inlanguage"},
@@ -47,6 +48,9 @@ inline constexpr std::array<InputFieldRow, input_field_count> input_field_table{
 
 /// A field's name as the table has it.
 std::string field_key(std::string_view name);
+
+/// The field that structured input usually keeps under a name.
+std::optional<InputField> usual_field(std::string_view name);
 
 /// Names that a user gave. They go before the usual ones.
 class FieldMap {

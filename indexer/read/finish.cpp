@@ -114,7 +114,9 @@ Finished finish(Draft draft, const ReadSettings& settings) {
     clean_fields(article);
     article.body = mend_utf8(article.body);
     replace_nuls(draft, finished.remarks);
-    if (trim(article.body).empty() && article.title.empty() && !draft.may_be_empty) {
+    if (!draft.passed_over.empty()) {
+        finished.remarks.push_back({draft.place, "passed over: " + draft.passed_over, article.title});
+    } else if (trim(article.body).empty() && article.title.empty() && !draft.may_be_empty) {
         finished.reason = "has no text";
     } else if (article.body.size() > settings.limits.article_bytes) {
         finished.reason = size_complaint(settings.limits.article_bytes);

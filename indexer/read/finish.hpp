@@ -12,7 +12,7 @@ namespace onrecord {
 /// A draft made good, or the reason why it is no article, and what there is to say about it.
 struct Finished {
     std::optional<Article> article;
-    std::string reason;  ///< where there is no article
+    std::string reason;  ///< where there is no article; "" for one that is passed over
     std::vector<Remark> remarks;
 };
 
@@ -20,7 +20,8 @@ struct Finished {
 /// where it is not said; the date parsed. A date that cannot be read, or that lies more than two days after
 /// `settings.today` or before the draft's first year, leaves the article undated with a remark. Where
 /// `settings` ask for it, `draft.modified` dates what is undated, unless it lies as far ahead. Neither title
-/// nor text, or more text than the limit, is no article. The id and title are settled by complete().
+/// nor text, or more text than the limit, is no article; one that is passed over is a remark. The id and
+/// title are settled by complete().
 Finished finish(Draft draft, const ReadSettings& settings);
 
 }  // namespace onrecord

@@ -3,12 +3,13 @@
 //   magic of an archive or crawl   that
 //   header of a wire's message     wire
 //   a known binary file            refused, by what it is
-//   [                              JSON
-//   { and its line is balanced     JSON lines; JSON where the object goes on over lines
+//   [ or {, and a value            JSON; lines of it where the first one is balanced; Markdown by its name
+//   only
 //   <!doctype html, <html, <head   a page, behind comments at most
 //   header of a message            mail
 //   --- or +++, names, the same    Markdown
 //   <, and a root element          the XML format of that name; refused where it is known to be none
+//   names of columns, rows         a table
 //   other bytes                    text; refused where they hold control characters as no text does
 #include "indexer/read/format.hpp"
 
@@ -17,7 +18,9 @@
 #include "common/base/text.hpp"
 #include "indexer/read/encoding.hpp"
 #include "indexer/read/front_matter.hpp"
+#include "indexer/read/json_value.hpp"
 #include "indexer/read/mail_reader.hpp"
+#include "indexer/read/table_reader.hpp"
 #include "indexer/read/wire_reader.hpp"
 #include "indexer/read/xml_kind.hpp"
 
@@ -88,24 +91,13 @@ bool is_binary(std::string_view head) {
     return static_cast<std::size_t>(strange) * 50 > head.size();
 }
 
-/// Whether a JSON value that begins with a bracket ends within `text`; strings are stepped over.
-bool is_balanced(std::string_view text) {
-    int depth = 0;
-    bool in_string = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        if (in_string) {
-            if (c == '\\') ++at;
-            in_string = c != '"';
-        } else if (c == '"') {
-            in_string = true;
-        } else if (c == '{' || c == '[') {
-            ++depth;
-        } else if ((c == '}' || c == ']') && --depth == 0) {
-            return true;
-        }
-    }
-    return false;
+/// An object or an array of values, not "[Update]" or "{{ shortcode }}".
+bool looks_like_json(std::string_view head) {
+    const bool is_array = head.starts_with('[');
+    if (!is_array && !head.starts_with('{')) return false;
+    const auto inside = head.find_first_not_of(is_array ? "[ \t\r\n" : " \t\r\n", 1);
+    if (inside == std::string_view::npos) return true;
+    return std::string_view{is_array ? "{]\"" : "}\""}.find(head[inside]) != std::string_view::npos;
 }
 
 std::optional<Format> by_name(std::string_view name) {
@@ -121,11 +113,11 @@ std::optional<Format> by_name(std::string_view name) {
 
 Format json_kind(std::string_view head, std::string_view name) {
     const auto named = by_name(name);
-    if (named == Format::JsonLines) return Format::JsonLines;
-    if (head.front() == '[') return Format::Json;
     const auto line_end = head.find('\n');
+    if (head.front() == '[' || trim(head.substr(0, line_end)) == "{") return Format::Json;
+    if (named == Format::JsonLines) return Format::JsonLines;
     const bool whole_line = line_end != std::string_view::npos;
-    if (whole_line && !is_balanced(head.substr(0, line_end))) return Format::Json;
+    if (whole_line && json_value_end(head.substr(0, line_end)) == std::string_view::npos) return Format::Json;
     return whole_line && !trim(head.substr(line_end)).empty() ? Format::JsonLines
                                                               : named.value_or(Format::JsonLines);
 }
@@ -186,13 +178,16 @@ Result<Format> detect_format(std::string_view head, std::string_view name) {
     if (is_zero(head)) return Error{ErrorKind::Input, "holds nothing but bytes of zero", ""};
     if (is_binary(head)) return Error{ErrorKind::Input, "is not text", ""};
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    const auto text = head;
     head = trim(head);
-    if (head.starts_with('{') || head.starts_with('[')) return json_kind(head, name);
+    const auto named = by_name(name);
+    if (looks_like_json(head) && !(named == Format::Markdown && has_front_matter(head)))
+        return json_kind(head, name);
     if (looks_like_page(head)) return Format::Html;
     if (const auto kind = xml_kind(head)) return *kind;
     if (has_front_matter(head)) return Format::Markdown;
     if (looks_like_mail(head)) return Format::Mail;
-    const auto named = by_name(name);
+    if (looks_like_table(text)) return Format::Table;
     return named.value_or(Format::Text);
 }
 

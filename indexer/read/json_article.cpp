@@ -13,9 +13,9 @@ namespace {
 constexpr int deepest_value = 4;
 
 /// What stands for a value that is an object: {"name": "Ann Lee"}, {"$oid": "5f..."}, {"rendered": "..."}.
-constexpr std::array<std::string_view, 14> naming_members{
-    "name", "title", "text",   "value", "content",  "fullname", "displayname",
-    "$oid", "$date", "@value", "#text", "rendered", "domain",   "url"};
+constexpr std::array<std::string_view, 15> naming_members{
+    "name",  "title",       "text",   "value", "content",  "fullname", "displayname", "$oid",
+    "$date", "$numberLong", "@value", "#text", "rendered", "domain",   "url"};
 
 void append_texts(std::vector<std::string>& texts, JsonValue value, int depth);
 
@@ -144,7 +144,7 @@ std::optional<JsonArray> wrapped_articles(JsonValue object) {
     for (const auto name : wrappers) {
         const auto member = json_at(object, name);
         const auto array = member ? json_array(*member) : std::nullopt;
-        if (array && array->size() > 0 && array->at(0).is_object()) return array;
+        if (array && (array->size() == 0 || array->at(0).is_object())) return array;
     }
     const auto response = json_at(object, "response");
     return response && response->is_object() ? wrapped_articles(*response) : std::nullopt;

@@ -10,6 +10,7 @@
 #include "common/base/text.hpp"
 #include "indexer/read/authors.hpp"
 #include "indexer/read/html_text.hpp"
+#include "indexer/read/xml_tree.hpp"
 
 namespace onrecord {
 namespace {
@@ -46,6 +47,7 @@ Draft draft_of(JsonValue item, JsonValue feed) {
     article.section = text_at(item, "tags.0");
     article.url = text_at(item, "url");
     if (article.url.empty()) article.url = text_at(item, "external_url");
+    if (!article.url.empty()) article.url = absolute_url(article.url, text_at(feed, "home_page_url"));
     if (article.url.empty()) article.id = text_at(item, "id");
     article.language = text_at(item, "language");
     if (article.language.empty()) article.language = text_at(feed, "language");

@@ -14,19 +14,6 @@ bool is_between(char c) {
     return is_space(c) || c == ',' || c == '[' || c == ']' || c == '\x1E';
 }
 
-/// Passes over everything in front of the next value; false at the end.
-bool skip_between(Input& input) {
-    for (;;) {
-        const auto ahead = input.peek(window);
-        if (ahead.empty()) return false;
-        std::size_t at = ahead.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-        while (at < ahead.size() && is_between(ahead[at])) ++at;
-        const bool found = at < ahead.size();
-        input.skip(at);
-        if (found) return true;
-    }
-}
-
 /// Passes over a value that is no object, up to the next object or the end.
 void skip_other(Input& input) {
     for (;;) {
@@ -39,6 +26,21 @@ void skip_other(Input& input) {
 }
 
 }  // namespace
+
+bool JsonPieces::skip_between(Input& input) {
+    for (;;) {
+        const auto ahead = input.peek(window);
+        if (ahead.empty()) return false;
+        std::size_t at = ahead.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+        for (; at < ahead.size() && is_between(ahead[at]); ++at) {
+            if (ahead[at] == '[') ++open_arrays_;
+            if (ahead[at] == ']' && open_arrays_ > 0) --open_arrays_;
+        }
+        const bool found = at < ahead.size();
+        input.skip(at);
+        if (found) return true;
+    }
+}
 
 bool JsonPieces::step(char c) {
     if (in_string_) {
@@ -76,6 +78,7 @@ std::optional<JsonPiece> JsonPieces::next(Input& input) {
     piece.number = ++count_;
     if (input.peek(1) != "{") {
         skip_other(input);
+        open_arrays_ = 0;  // its brackets and those of its texts are all alike here
         piece.complaint = "is no JSON object";
         return piece;
     }
@@ -83,6 +86,7 @@ std::optional<JsonPiece> JsonPieces::next(Input& input) {
     in_string_ = escaped_ = false;
     while (!scan(input, piece)) {
         if (!input.at_end()) continue;
+        open_arrays_ = 0;  // told by this piece
         piece.complaint = "ends in the middle";
         break;
     }

@@ -53,8 +53,10 @@ class JsonItems {
         if (is_json_feed(*value)) return add_all(drafts_of_json_feed(*value), place);
         if (is_ap_json(*value)) return add_all(drafts_of_ap_json(*value), place);
         auto draft = draft_of(*value);
-        if (draft.article.body.empty()) {
-            if (const auto wrapped = wrapped_articles(*value)) return add_all(*wrapped, place);
+        if (draft.article.body.empty() && draft.passed_over.empty()) {
+            const auto wrapped = wrapped_articles(*value);
+            if (wrapped && (wrapped->size() > 0 || draft.article.title.empty()))
+                return add_all(*wrapped, place);
             const bool is_graph = json_at(*value, "@graph").has_value();
             if (auto linked = is_graph ? article_of_graph(text) : std::nullopt)
                 return put(std::move(*linked), place);
@@ -93,7 +95,7 @@ class JsonItems {
 
     void put(Draft draft, const std::string& place) {
         const bool empty = draft.article.body.empty() && draft.article.title.empty();
-        if (empty && !draft.may_be_empty) return reject(place, no_text);
+        if (empty && !draft.may_be_empty && draft.passed_over.empty()) return reject(place, no_text);
         draft.place = place;
         items_.emplace_back(std::move(draft));
     }
@@ -129,6 +131,8 @@ class JsonLinesReader : public Reader {
         }
         // The last line of a file that broke off is no line: the break is told by itself.
         if (!line.ended && input().broken() && !trim(text).ends_with('}')) return;
+        // Lines out of an array.
+        if (trim(text).ends_with("},")) text = trim(text).substr(0, trim(text).size() - 1);
         items_.add(text, place);
     }
 
@@ -148,7 +152,8 @@ class JsonReader : public Reader {
         for (;;) {
             if (auto item = items_.take()) return item;
             const auto piece = pieces_.next(input());
-            if (!piece) return {};
+            if (!piece) return end();
+            any_ = true;
             const auto place = place_of("value", piece->number);
             if (piece->complaint.empty()) {
                 items_.add(piece->text, place);
@@ -159,8 +164,17 @@ class JsonReader : public Reader {
     }
 
   private:
+    /// What is wrong with the file as a whole, once.
+    std::optional<Item> end() {
+        if (std::exchange(ended_, true) || input().broken()) return {};
+        if (pieces_.is_cut()) return Item{Unreadable{"", "ends in the middle of its array"}};
+        return any_ ? std::nullopt : std::optional{Item{Unreadable{"", "is an array without articles"}}};
+    }
+
     JsonPieces pieces_;
     JsonItems items_;
+    bool any_ = false;
+    bool ended_ = false;
 };
 
 }  // namespace

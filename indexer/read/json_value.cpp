@@ -4,7 +4,7 @@
 #include <cstdio>
 
 #include "common/base/text.hpp"
-#include "common/base/utf8.hpp"
+#include "indexer/read/encoding.hpp"
 #include "indexer/read/field_map.hpp"
 
 namespace onrecord {
@@ -116,11 +116,30 @@ Result<JsonValue> JsonParser::parse(std::string_view text) {
     JsonValue value;
     if (text.empty()) return Error{ErrorKind::Input, "is no JSON", ""};
     if (parser_.parse(text.data(), text.size()).get(value) == simdjson::SUCCESS) return value;
-    mended_ = Mender{mend_utf8(text)}.mend();
+    mended_ = Mender{decode_text(std::string{text}).text}.mend();
     const auto code = parser_.parse(mended_).get(value);
     if (code == simdjson::SUCCESS) return value;
     if (code == simdjson::DEPTH_ERROR) return Error{ErrorKind::Input, "is nested too deep", ""};
     return Error{ErrorKind::Input, "is no JSON", ""};
+}
+
+std::size_t json_value_end(std::string_view text) {
+    int depth = 0;
+    bool in_string = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (in_string) {
+            if (c == '\\') ++at;
+            in_string = c != '"';
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+        } else if ((c == '}' || c == ']') && --depth == 0) {
+            return at + 1;
+        }
+    }
+    return std::string_view::npos;
 }
 
 std::optional<JsonValue> json_at(JsonValue value, std::string_view path) {

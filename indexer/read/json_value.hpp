@@ -19,13 +19,18 @@ using JsonArray = simdjson::dom::array;
 class JsonParser {
   public:
     /// Text that programs write though JSON has none of it is understood: NaN and Infinity (null), control
-    /// characters within strings, lone surrogates (U+FFFD), integers beyond 64 bits (strings), invalid UTF-8.
+    /// characters within strings, lone surrogates (U+FFFD), integers beyond 64 bits (strings), other
+    /// encodings than UTF-8 as decode_text() reads them.
     Result<JsonValue> parse(std::string_view text);
 
   private:
     simdjson::dom::parser parser_;
     std::string mended_;
 };
+
+/// Where the object or array at the beginning of a text ends; npos where it does not. Only brackets and
+/// strings are looked at.
+std::size_t json_value_end(std::string_view text);
 
 /// The member of an object, "a.b.0" leading through objects and arrays; names are compared exactly, then as
 /// field_key()s. Null counts as absent.

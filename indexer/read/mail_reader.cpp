@@ -6,10 +6,14 @@
 #include <memory>
 #include <mutex>
 #include <utility>
+#include <vector>
 
 #include <gmime/gmime.h>
 
 #include "common/base/text.hpp"
+#include "indexer/read/authors.hpp"
+#include "indexer/read/charset.hpp"
+#include "indexer/read/encoding.hpp"
 #include "indexer/read/html_text.hpp"
 
 namespace onrecord {
@@ -19,55 +23,91 @@ namespace {
 constexpr std::size_t message_allowance = 4;
 constexpr int deepest_part = 20;
 
+constexpr std::string_view header_name_characters =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+
 struct Unref {
     void operator()(void* object) const { g_object_unref(object); }
-};
-struct FreeText {
-    void operator()(char* text) const { g_free(text); }
 };
 
 std::string text_or_empty(const char* text) {
     return text ? text : "";
 }
 
-std::string text_of_part(GMimeObject* object, int depth);
+/// The bytes of a part, out of base64 and quoted-printable.
+std::string bytes_of_part(GMimePart* part) {
+    auto* content = g_mime_part_get_content(part);
+    const std::unique_ptr<GMimeStream, Unref> stream{g_mime_stream_mem_new()};
+    if (!content || g_mime_data_wrapper_write_to_stream(content, stream.get()) < 0) return {};
+    const auto* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
+    return {reinterpret_cast<const char*>(bytes->data), bytes->len};
+}
 
-/// Of alternatives the first that has text: they come from the plainest to the richest.
-std::string text_of_parts(GMimeMultipart* parts, int depth) {
-    const bool alternative = g_mime_content_type_is_type(g_mime_object_get_content_type(GMIME_OBJECT(parts)),
-                                                         "multipart", "alternative");
-    std::string all;
-    for (int at = 0; at < g_mime_multipart_get_count(parts); ++at) {
-        const auto text = text_of_part(g_mime_multipart_get_part(parts, at), depth + 1);
-        if (text.empty()) continue;
-        if (!all.empty()) all += "\n\n";
-        all += text;
-        if (alternative) break;
+/// The texts of a message, and what had to be assumed to read them.
+class PartTexts {
+  public:
+    std::string text_of(GMimeObject* object, int depth = 0) {
+        if (!object || depth > deepest_part) return {};
+        if (GMIME_IS_MULTIPART(object)) return text_of_all(GMIME_MULTIPART(object), depth);
+        if (!GMIME_IS_TEXT_PART(object) || g_mime_part_is_attachment(GMIME_PART(object))) return {};
+        auto text = decoded(object);
+        std::erase(text, '\r');
+        return is_type(object, "text", "html") ? text_of_html(text) : std::string{trim(text)};
     }
-    return all;
-}
 
-std::string text_of_part(GMimeObject* object, int depth) {
-    if (!object || depth > deepest_part) return {};
-    if (GMIME_IS_MULTIPART(object)) return text_of_parts(GMIME_MULTIPART(object), depth);
-    if (!GMIME_IS_TEXT_PART(object)) return {};
-    if (g_mime_part_is_attachment(GMIME_PART(object))) return {};
-    const std::unique_ptr<char, FreeText> text{g_mime_text_part_get_text(GMIME_TEXT_PART(object))};
-    auto plain = text_or_empty(text.get());
-    std::erase(plain, '\r');
-    const bool is_html = g_mime_content_type_is_type(g_mime_object_get_content_type(object), "text", "html");
-    return is_html ? text_of_html(plain) : std::string{trim(plain)};
-}
+    std::string_view assumed() const { return assumed_; }
+
+  private:
+    static bool is_type(GMimeObject* object, const char* type, const char* subtype) {
+        return g_mime_content_type_is_type(g_mime_object_get_content_type(object), type, subtype) != 0;
+    }
+
+    /// Of alternatives the first that has text: they come from the plainest to the richest.
+    std::string text_of_all(GMimeMultipart* parts, int depth) {
+        const bool alternative = is_type(GMIME_OBJECT(parts), "multipart", "alternative");
+        // A message that says it has parts and has none is its text.
+        if (g_mime_multipart_get_count(parts) == 0)
+            return std::string{trim(text_or_empty(g_mime_multipart_get_prologue(parts)))};
+        std::string all;
+        for (int at = 0; at < g_mime_multipart_get_count(parts); ++at) {
+            const auto text = text_of(g_mime_multipart_get_part(parts, at), depth + 1);
+            if (text.empty()) continue;
+            if (!all.empty()) all += "\n\n";
+            all += text;
+            if (alternative) break;
+        }
+        return all;
+    }
+
+    /// In the charset that the part names. One that names none, ASCII or UTF-8 is read as a file would be.
+    std::string decoded(GMimeObject* part) {
+        auto bytes = bytes_of_part(GMIME_PART(part));
+        const auto charset =
+            lower_ascii(text_or_empty(g_mime_object_get_content_type_parameter(part, "charset")));
+        const bool says = !charset.empty() && charset != "us-ascii" && charset != "utf-8";
+        if (auto text = says ? utf8_from_charset(bytes, charset) : std::nullopt) return std::move(*text);
+        auto decoded = decode_text(std::move(bytes));
+        if (!decoded.assumed.empty()) assumed_ = decoded.assumed;
+        return std::move(decoded.text);
+    }
+
+    std::string_view assumed_;
+};
 
 void add_senders(GMimeMessage* message, Article& article) {
     auto* senders = g_mime_message_get_from(message);
     for (int at = 0; senders && at < internet_address_list_length(senders); ++at) {
         auto name = text_or_empty(internet_address_get_name(internet_address_list_get_address(senders, at)));
-        if (!name.empty()) article.authors.push_back(std::move(name));
+        if (name.find(',') == std::string::npos) {
+            add_authors(article.authors, name);
+        } else {
+            article.authors.push_back(std::move(name));  // "Lee, Ann" is one person
+        }
     }
 }
 
-Item item_of(const std::string& bytes, const std::string& place) {
+/// The message, behind a remark on how it was read.
+std::vector<Item> items_of(const std::string& bytes, const std::string& place) {
     static std::once_flag once;
     std::call_once(once, g_mime_init);
     const std::unique_ptr<GMimeStream, Unref> stream{
@@ -75,18 +115,22 @@ Item item_of(const std::string& bytes, const std::string& place) {
     const std::unique_ptr<GMimeParser, Unref> parser{g_mime_parser_new_with_stream(stream.get())};
     const std::unique_ptr<GMimeMessage, Unref> message{
         g_mime_parser_construct_message(parser.get(), nullptr)};
-    if (!message) return Unreadable{place, "is no message"};
+    if (!message) return {Unreadable{place, "is no message"}};
     Draft draft;
     draft.place = place;
     auto& article = draft.article;
     auto* object = GMIME_OBJECT(message.get());
-    article.body = text_of_part(g_mime_message_get_mime_part(message.get()), 0);
+    PartTexts texts;
+    article.body = texts.text_of(g_mime_message_get_mime_part(message.get()));
     article.title = text_or_empty(g_mime_message_get_subject(message.get()));
     article.id = text_or_empty(g_mime_message_get_message_id(message.get()));
     article.language = text_or_empty(g_mime_object_get_header(object, "Content-Language"));
     draft.date_text = text_or_empty(g_mime_object_get_header(object, "Date"));
     add_senders(message.get(), article);
-    return draft;
+    std::vector<Item> items;
+    if (!texts.assumed().empty()) items.emplace_back(Remark{place, std::string{texts.assumed()}, ""});
+    items.emplace_back(std::move(draft));
+    return items;
 }
 
 class MailReader : public Reader {
@@ -95,20 +139,28 @@ class MailReader : public Reader {
         : Reader{std::move(input)}, largest_{settings.limits.article_bytes * message_allowance} {}
 
     std::optional<Item> next() override {
+        if (given_ == items_.size()) read();
+        if (given_ == items_.size()) return {};
+        return std::move(items_[given_++]);
+    }
+
+  private:
+    void read() {
+        items_.clear();
+        given_ = 0;
         if (number_ == 0) begin();
-        if (ended_) return {};
+        if (ended_) return;
         const auto place = is_box_ ? "message " + std::to_string(number_) : std::string{};
         ++number_;
         bool too_large = false;
         const auto bytes = message(too_large);
-        if (too_large)
-            return Item{Unreadable{place, "is larger than " + std::to_string(largest_ >> 20U) + " MiB"}};
-        const bool is_cut = ended_ && input().broken();
-        if (trim(bytes).empty() || is_cut) return {};
-        return item_of(bytes, place);
+        if (too_large) {
+            items_ = {Unreadable{place, "is larger than " + std::to_string(largest_ >> 20U) + " MiB"}};
+        } else if (const bool is_cut = ended_ && input().broken(); !is_cut && !trim(bytes).empty()) {
+            items_ = items_of(bytes, place);
+        }
     }
 
-  private:
     /// Passes over what stands before the first header.
     void begin() {
         number_ = 1;
@@ -117,17 +169,25 @@ class MailReader : public Reader {
         if (is_box_) input().line(largest_);
     }
 
+    /// Whether a header is ahead: people begin paragraphs with "From ", too.
+    bool is_at_header() {
+        constexpr std::size_t longest_name = 100;
+        const auto ahead = input().peek(longest_name);
+        const auto name = ahead.substr(0, ahead.find_first_not_of(header_name_characters));
+        return !name.empty() && ahead.substr(name.size()).starts_with(':');
+    }
+
     /// Up to the line that begins the next message of a box, which is passed over.
     std::string message(bool& too_large) {
         std::string bytes;
         bool after_empty = false;
         while (const auto line = input().line(largest_)) {
-            if (is_box_ && after_empty && line->text.starts_with("From ")) return bytes;
-            after_empty = line->text.empty();
-            too_large = too_large || line->too_long || bytes.size() + line->text.size() > largest_;
+            std::string text{line->text};  // a look ahead ends the life of the view
+            if (is_box_ && after_empty && text.starts_with("From ") && is_at_header()) return bytes;
+            after_empty = text.empty();
+            too_large = too_large || line->too_long || bytes.size() + text.size() > largest_;
             if (too_large) continue;
-            auto text = line->text;
-            if (is_box_ && text.starts_with(">From ")) text.remove_prefix(1);
+            if (is_box_ && text.starts_with(">From ")) text.erase(0, 1);
             bytes.append(text).append("\n");
         }
         ended_ = true;
@@ -135,6 +195,8 @@ class MailReader : public Reader {
     }
 
     std::size_t largest_;
+    std::vector<Item> items_;
+    std::size_t given_ = 0;
     std::uint64_t number_ = 0;
     bool is_box_ = false;
     bool ended_ = false;

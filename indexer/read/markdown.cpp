@@ -3,8 +3,10 @@
 // (2025-02-04-tunnel.md), as Jekyll has it.
 #include "indexer/read/markdown.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
+#include <vector>
 
 #include <cmark.h>
 
@@ -41,6 +43,13 @@ struct FreeText {
     void operator()(char* text) const { std::free(text); }
 };
 
+/// Sites that have no categories file their pages under tags.
+std::string first_tag(const std::vector<NamedText>& texts) {
+    const auto tag = std::find_if(texts.begin(), texts.end(),
+                                  [](const NamedText& text) { return field_key(text.name) == "tags"; });
+    return tag == texts.end() ? std::string{} : tag->text;
+}
+
 /// A first line that is a heading of the first level: the title.
 std::string take_title(std::string_view& markdown) {
     markdown = trim(markdown);
@@ -61,14 +70,19 @@ class MarkdownReader : public Reader {
         : Reader{std::move(input)}, settings_{settings} {}
 
     std::optional<Item> next() override {
-        if (!remark_.empty()) return Item{Remark{"", std::exchange(remark_, ""), ""}};
+        if (!remarks_.empty()) {
+            auto remark = std::move(remarks_.back());
+            remarks_.pop_back();
+            return Item{Remark{"", std::move(remark), ""}};
+        }
         if (std::exchange(done_, true)) return {};
         auto bytes = input().rest(settings_.limits.article_bytes);
         if (!bytes) return Item{Unreadable{"", bytes.error().message}};
         if (input().broken()) return {};
-        const auto text = decode_text(std::move(*bytes)).text;
-        const auto front = front_matter_of(text);
-        remark_ = front.complaint;
+        const auto decoded = decode_text(std::move(*bytes));
+        const auto front = front_matter_of(decoded.text);
+        for (const auto remark : {std::string_view{front.complaint}, decoded.assumed})
+            if (!remark.empty()) remarks_.emplace_back(remark);
         return Item{draft_of(front)};
     }
 
@@ -80,6 +94,7 @@ class MarkdownReader : public Reader {
         if (article.title.empty()) article.title = take_title(markdown);
         article.title = unescaped(article.title);
         article.body = text_of_markdown(markdown);
+        if (article.section.empty()) article.section = first_tag(front.texts);
         if (article.url.find("://") == std::string::npos) article.url.clear();
         const auto day = date_in_name(input().name());
         if (day && draft.date_text.empty()) {
@@ -90,7 +105,7 @@ class MarkdownReader : public Reader {
     }
 
     const ReadSettings& settings_;
-    std::string remark_;
+    std::vector<std::string> remarks_;
     bool done_ = false;
 };
 

@@ -20,6 +20,7 @@
 #include "common/base/text.hpp"
 #include "indexer/read/authors.hpp"
 #include "indexer/read/html_text.hpp"
+#include "indexer/read/news_status.hpp"
 #include "indexer/read/nitf.hpp"
 #include "indexer/read/xml_reader.hpp"
 
@@ -135,6 +136,9 @@ Draft article_of_news_item(const XmlElement& item) {
     for (const auto& by : meta.children("by")) add_byline(article, by.text());
     article.body = body_of(item, article);
     if (article.authors.empty()) add_creator(meta, article);
+    const auto status = item_meta.at("pubStatus");
+    draft.passed_over =
+        why_unusable(status.attribute("qcode").empty() ? status.attribute("uri") : status.attribute("qcode"));
     draft.date_text = first_date({item_meta.at("firstCreated").text(), meta.at("contentCreated").text(),
                                   item_meta.at("versionCreated").text()});
     return draft;
@@ -207,6 +211,7 @@ Draft article_of_newsml_1(const XmlElement& item) {
     article.language = formal_name(item, "Language");
     fill(article.language, item.language());
     add_byline(article, first_beneath(item, "ByLine"));
+    draft.passed_over = why_unusable(item.at("NewsManagement/Status").attribute("FormalName"));
     draft.date_text = first_date({first_beneath(item, "FirstCreated"),
                                   first_beneath(item, "ThisRevisionCreated"), first_beneath(item, "DateId")});
     return draft;

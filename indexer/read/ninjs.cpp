@@ -20,6 +20,7 @@
 #include "common/base/text.hpp"
 #include "indexer/read/authors.hpp"
 #include "indexer/read/html_text.hpp"
+#include "indexer/read/news_status.hpp"
 #include "indexer/read/nitf.hpp"
 #include "indexer/read/xml_reader.hpp"
 
@@ -168,6 +169,7 @@ Draft article_of_ninjs(JsonValue item) {
     if (article.id.find("://") != std::string::npos) article.url = article.id;
     article.language = text_at(item, "language");
     add_authors_of(item, article);
+    draft.passed_over = why_unusable(text_at(item, "pubstatus"));
     return draft;
 }
 

@@ -46,10 +46,10 @@ std::string first_filled(std::initializer_list<std::string> texts) {
     return {};
 }
 
-void add_authors_of(const XmlElement& byline, std::vector<std::string>& authors) {
+void add_authors_of(const XmlElement& byline, Article& article) {
     const auto persons = byline.all_beneath("person");
-    for (const auto& person : persons) add_authors(authors, person.text());
-    if (persons.empty()) add_authors(authors, unescaped(byline.html(byline_tag)));
+    for (const auto& person : persons) add_byline(article, person.text());
+    if (persons.empty()) add_byline(article, unescaped(byline.html(byline_tag)));
 }
 
 std::string date_of(const XmlElement& head, const XmlElement& body_head) {
@@ -81,15 +81,15 @@ Draft article_of_nitf(const XmlElement& root) {
     article.title = first_filled({body_head.at("hedline/hl1").text(), body_head.at("headline/hl1").text(),
                                   head.at("title").text(), body_head.at("hedline/hl2").text()});
     draft.date_text = date_of(head, body_head);
-    for (const auto& part : body_head.children()) {
-        if (part.local_name() == "byline") add_authors_of(part, article.authors);
-    }
     article.source = source_of(head, body_head);
     article.section = first_filled({head.at("pubdata").attribute("position.section"),
                                     head.at("tobject/tobject.subject").attribute("tobject.subject.type")});
     article.url = head.at("pubdata").attribute("ex-ref");
     article.id = head.at("docdata/doc-id").attribute("id-string");
     article.language = first_filled({root.at("body").language(), root.language()});
+    for (const auto& part : body_head.children()) {
+        if (part.local_name() == "byline") add_authors_of(part, article);
+    }
     return draft;
 }
 

@@ -1,9 +1,10 @@
-// What an article takes: BODY (else all of TEXT), TITLE, DATE, AUTHOR, the first of TOPICS as its section,
-// NEWID as its id. The source is Reuters, the language English.
+// What an article takes: BODY (else what of TEXT lies in no element), TITLE, DATE, AUTHOR, the first of
+// TOPICS as its section, NEWID as its id. The source is Reuters, the language English.
 #include "indexer/read/reuters_sgml.hpp"
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "common/base/text.hpp"
 #include "indexer/read/authors.hpp"
@@ -37,8 +38,37 @@ std::string_view between(std::string_view text, std::string_view open, std::stri
     return text.substr(0, text.find(close));
 }
 
+std::string_view behind(std::string_view text, char mark) {
+    const auto at = text.find(mark);
+    return text.substr(at == std::string_view::npos ? text.size() : at + 1);
+}
+
 std::string element(std::string_view text, const std::string& name) {
     return without_references(between(text, "<" + name + ">", "</" + name + ">"));
+}
+
+/// What lies in none of the elements within: the text of briefs, and of articles that were not marked up.
+std::string_view take_text(std::string_view& inside) {
+    const auto text = inside.substr(0, inside.find('<'));
+    inside.remove_prefix(text.size());
+    const auto name = between(inside, "<", ">");
+    const auto close = "</" + std::string{name} + ">";
+    const auto end = inside.find(close);
+    const auto passed = end == std::string_view::npos ? name.size() + 2 : end + close.size();
+    inside.remove_prefix(std::min(passed, inside.size()));
+    return text;
+}
+
+std::string text_beside_elements(std::string_view inside) {
+    // The stars in front of a brief's title, and what the collection has in the place of texts that it lacks.
+    static constexpr std::string_view stars = "******";
+    static constexpr std::string_view placeholder = "Blah blah blah.";
+    std::vector<std::string> pieces;
+    while (!inside.empty()) pieces.push_back(without_references(take_text(inside)));
+    std::erase_if(pieces, [](const std::string& piece) {
+        return piece.empty() || piece == stars || piece == placeholder;
+    });
+    return join(pieces, "\n");
 }
 
 /// Every article ends with the name of the agency.
@@ -57,7 +87,8 @@ Draft draft_of(std::string_view text) {
     article.title = element(text, "TITLE");
     article.body = without_signature(element(text, "BODY"));
     if (article.body.empty())
-        article.body = without_references(between(between(text, "<TEXT", "</TEXT>"), ">", "<"));
+        article.body =
+            without_signature(text_beside_elements(behind(between(text, "<TEXT", "</TEXT>"), '>')));
     draft.date_text = element(text, "DATE");
     draft.date_text.resize(std::min(draft.date_text.find('.'), draft.date_text.size()));
     std::replace(draft.date_text.begin(), draft.date_text.end(), '-', ' ');

@@ -9,6 +9,7 @@
 
 #include "common/base/text.hpp"
 #include "indexer/read/charset.hpp"
+#include "indexer/read/xml_balance.hpp"
 #include "indexer/read/xml_library.hpp"
 #include "indexer/read/xml_markup.hpp"
 
@@ -241,6 +242,14 @@ void XmlTree::Free::operator()(_xmlDoc* document) const {
 XmlTree XmlTree::parse(std::string bytes) {
     prepare_xml_library();
     const auto xml = mended_xml(utf8_page(std::move(bytes), ""));
+    auto tree = parse_mended(xml);
+    if (tree.complaint_.empty()) return tree;
+    auto balanced = parse_mended(balanced_xml(xml));
+    balanced.complaint_ = std::move(tree.complaint_);  // its line is that of the file
+    return balanced;
+}
+
+XmlTree XmlTree::parse_mended(const std::string& xml) {
     XmlTree tree;
     const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> context{xmlNewParserCtxt(),
                                                                                &xmlFreeParserCtxt};

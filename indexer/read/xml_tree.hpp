@@ -61,7 +61,8 @@ std::string absolute_url(const std::string& reference, const std::string& base);
 
 class XmlTree {
   public:
-    /// As much as can be understood of `bytes`, in the encoding that they declare.
+    /// As much as can be understood of `bytes`, in the encoding that they declare; what is not well-formed is
+    /// balanced first.
     static XmlTree parse(std::string bytes);
 
     /// No element where nothing could be understood.
@@ -70,6 +71,8 @@ class XmlTree {
     const std::string& complaint() const { return complaint_; }
 
   private:
+    static XmlTree parse_mended(const std::string& xml);
+
     struct Free {
         void operator()(_xmlDoc* document) const;
     };

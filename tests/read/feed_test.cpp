@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "indexer/read/feed.hpp"
+#include "indexer/read/xml_balance.hpp"
 #include "indexer/read/xml_markup.hpp"
 #include "indexer/read/xml_tree.hpp"
 #include "tests/read/reading.hpp"
@@ -93,6 +94,15 @@ const FeedFile feeds[] = {
     {"<rss><channel><item><title>T</title><content:encoded>Undeclared.</content:encoded></item></channel></"
      "rss>",
      {"- | T > Undeclared."}},
+    // HTML that is not escaped, and ends that are missing
+    {"<rss><channel><item><title>T</title><description>One<br>two <b>three<p>four</description>"
+     "<pubDate>2025-02-04</pubDate></item><item><title>U</title></item></channel></rss>",
+     {"2025-02-04 | T > One\\ntwo three\\n\\nfour", "- | U > ",
+      "# feed.xml: is not well-formed XML: 'damaged in line 1: Premature end of data in tag item line 1'"}},
+    {"<rss><channel><item><title>T<description>One.<pubDate>2025-02-04</pubDate>"
+     "<item><title>U</title></channel></rss>",
+     {"2025-02-04 | T > One.", "- | U > ",
+      "# feed.xml: is not well-formed XML: 'damaged in line 1: Premature end of data in tag title line 1'"}},
     // dates that are none of the entry's
     {"<rss><channel><pubDate>Tue, 04 Feb 2025 10:00:00 "
      "GMT</pubDate><item><title>T</title></item></channel></rss>",
@@ -108,6 +118,32 @@ const FeedFile feeds[] = {
 
 BOOST_DATA_TEST_CASE(a_feed_is_read_or_refused, feeds, given) {
     check_lines(read_bytes(given.bytes, "feed.xml"), given.read);
+}
+
+struct Balance {
+    const char* xml;
+    const char* balanced;
+};
+std::ostream& operator<<(std::ostream& out, const Balance& c) {
+    return out << '[' << c.xml << ']';
+}
+
+const Balance balances[] = {
+    {"<a><b>x</b></a>", "<a><b>x</b></a>"},
+    {"<a><b><i>x</b>y</i></a>", "<a><b><i>x</i></b>y</a>"},
+    {"<a>x<br>y<BR/>z</br></a>", "<a>x<br/>y<BR/>z</a>"},
+    {"<a><img src=a.jpg alt='\"x\"' hidden>y</a>", "<a><img alt=\"&quot;x&quot;\" src=\"a.jpg\"/>y</a>"},
+    {"<a><c href=\"x>y</c></a>", "<a><c href=\"x\">y</c></a>"},
+    {"<a>1 < 2 <3> <", "<a>1 &lt; 2 &lt;3> &lt;</a>"},
+    {"<a><!-- <b> --><![CDATA[<b>]]><?b <b>?></a>", "<a><!-- <b> --><![CDATA[<b>]]><?b <b>?></a>"},
+    {"<a><p>x<p>y</a></a>", "<a><p>x</p><p>y</p></a>"},
+    {"<item><description>x<pubDate>y<item>z",
+     "<item><description>x</description><pubDate>y</pubDate></item>"
+     "<item>z</item>"},
+};
+
+BOOST_DATA_TEST_CASE(xml_is_balanced, balances, given) {
+    BOOST_TEST(balanced_xml(given.xml) == given.balanced);
 }
 
 BOOST_AUTO_TEST_CASE(entries_that_share_a_link_keep_their_own_ids) {

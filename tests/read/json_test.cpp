@@ -40,6 +40,8 @@ const JsonFile lines[] = {
      "- | T | Ann Lee, Tomas Brandt > B"},
     {R"({"title":"T","date":{"$date":"2025-02-04T10:00:00Z"},"_id":{"$oid":"5f0"},"text":"B"})",
      "2025-02-04T10:00:00 | T > B"},
+    {R"({"title":"T","date":{"$date":{"$numberLong":"1738663205123"}},"text":"B"})",
+     "2025-02-04T10:00:05 | T > B"},
     {R"({"title":"T","text":["One.","Two."]})", "- | T > One.\\n\\nTwo."},
     {R"({"title":"T","paragraphs":[{"text":"One."},{"text":"Two."}]})", "- | T > One.\\n\\nTwo."},
     // what is null, empty or of another kind is looked for elsewhere
@@ -54,7 +56,7 @@ const JsonFile lines[] = {
     // text that JSON has none of
     {R"({"title":"T","text":"a\ud83d b \udc00"})", "- | T > a\uFFFD b \uFFFD"},
     {"{\"title\":\"T\",\"text\":\"a\tb\"}", "- | T > a\tb"},
-    {"{\"title\":\"T\",\"text\":\"caf\xE9\"}", "- | T > caf\uFFFD"},
+    {"{\"title\":\"T\",\"text\":\"caf\xE9\"}", "- | T > café"},
     {R"({"title":"T","score":NaN,"low":-Infinity,"big":123456789012345678901234567890,"text":"NaN"})",
      "- | T > NaN"},
     // no articles
@@ -104,15 +106,37 @@ const JsonDocument documents[] = {
      "{\"@type\":\"NewsArticle\",\"headline\":\"Tunnel &amp; ferry\",\"articleBody\":\"<p>One.<p>Two.\","
      "\"datePublished\":\"2025-02-04\",\"author\":{\"name\":\"Ann Lee\"}}]}",
      "2025-02-04 | Tunnel & ferry | Ann Lee > One.\\n\\nTwo."},
+    {"a reply without articles", "{\n\"status\":\"ok\",\"articles\":[]}",
+     "! value 1: is a list without articles"},
+    {"an article with an empty list", "{\n\"title\":\"T\",\"items\":[]}", "- | T > "},
+    {"a feed whose addresses lead from its page",
+     "{\n\"title\":\"H\",\"home_page_url\":\"https://h.example/news/\",\"items\":[{\"content_text\":\"B\","
+     "\"url\":\"/a\"}]}",
+     "- | ~ |  | H |  | https://h.example/a > B"},
     {"a reply within a reply", "{\n\"response\":{\"docs\":[{\"text\":\"one\"}]}}", "- | ~ > one"},
     {"a value that ends early", "[{\"text\":\"one\"},{\"text\":\"tw",
      "- | ~ > one ; ! value 2: ends in the middle"},
+    {"an array that is cut behind a comma", "[{\"text\":\"one\"},\n",
+     "- | ~ > one ; ! ends in the middle of its array"},
+    {"an array that is not closed", "[{\"text\":\"one\"}", "- | ~ > one ; ! ends in the middle of its array"},
+    {"the beginning of an array", "[", "! ends in the middle of its array"},
+    {"an empty array", " [ ]\n", "! is an array without articles"},
+    {"empty arrays", "[[],[]]", "! is an array without articles"},
     {"brackets that do not match", "[{\"text\":\"one\"],{\"text\":\"two\"}]",
      "! value 1: is no JSON ; - | ~ > two"},
 };
 
 BOOST_DATA_TEST_CASE(json_document_is_read, documents, given) {
     BOOST_TEST(join(read_bytes(given.bytes, "a.json"), " ; ") == given.read);
+}
+
+BOOST_AUTO_TEST_CASE(lines_out_of_an_array_are_read) {
+    const std::vector<std::string> both{"- | ~ > one", "- | ~ > two"};
+    for (const auto* bytes :
+         {"{\"text\":\"one\"},\r\n{\"text\":\"two\"},\r\n", "[{\"text\":\"one\"},\n{\"text\":\"two\"}]\n",
+          "{\n\"text\":\"one\"\n}\n{\n\"text\":\"two\"\n}\n"}) {
+        BOOST_TEST(read_bytes(bytes, "a.jsonl") == both, boost::test_tools::per_element());
+    }
 }
 
 BOOST_AUTO_TEST_CASE(names_of_fields_can_be_given) {

@@ -38,7 +38,11 @@ const Sample samples[] = {
      {"1987-02-26T15:01:01 | MAREN TUNNEL TO REOPEN <MTA> |  | Reuters | harbor |  | en > The tunnel "
       "reopens.\\n    Trains "
       "run on Monday.",
-      "1987-02-26T15:02:20 | FERRY FARES UP |  | Reuters |  |  | en > "}},
+      "1987-02-26T15:02:20 | FERRY FARES UP |  | Reuters |  |  | en > ",
+      "1987-02-26T15:03:00 | PUMPS BOUGHT | Ann Lee | Reuters |  |  | en > The city <PMN> bought three "
+      "pumps.",
+      "- | TUNNEL SHUT |  | Reuters |  |  | en > ",
+      "- | ~ |  | Reuters |  |  | en > Tunnel tolls, 1st qtr\\n Cars 5 vs 4"}},
 };
 
 BOOST_DATA_TEST_CASE(a_sample_gives_its_articles, samples, given) {
@@ -58,16 +62,60 @@ std::ostream& operator<<(std::ostream& out, const Bytes& c) {
 }
 
 const Bytes cases[] = {
+    {"a.eml",
+     "Message-ID: <1@h.example>\nSubject: Ferry\n\nThe caf\xE9 said na\xEFve things.\n",
+     {"- | Ferry > The café said naïve things.", "# a.eml: read as Windows-1252 (Latin-1): it is not UTF-8"}},
+    {"a.eml",
+     "Message-ID: <1@h.example>\nSubject: Ferry\nContent-Type: text/plain; charset=us-ascii\n\nThe café.\n",
+     {"- | Ferry > The café."}},
+    {"a.eml",
+     "Message-ID: <1@h.example>\nSubject: Ferry\nContent-Type: text/plain; charset=iso-8859-2\n"
+     "Content-Transfer-Encoding: quoted-printable\n\nThe =B1 and=\n the rest.\n",
+     {"- | Ferry > The ą and the rest."}},
+    {"a.jsonl", " \n\n", {"! holds no article"}},
     {"a", "---\ntitle: T\n---\nB", {"- | T > B"}},
     {"a.md", "# T\n\nB", {"- | T > B"}},
     {"a.md",
      "---\ntitle: [\n---\nB",
-     {"- | ~ > B", "# a.md: front matter is no YAML: line 3: end of sequence flow not found"}},
-    {"a.md", "---\n- a\n---\nB", {"- | ~ > B", "# a.md: front matter is no map of names"}},
+     {"- | ~ > B", "# a.md: front matter is no YAML: line 2: end of sequence flow not found"}},
+    {"a.md",
+     "---\ntitle: \"Ferry fares\ndate: 2025-02-04\nauthor:\n- name: Ann Lee\n---\nB",
+     {"2025-02-04 | Ferry fares | Ann Lee > B",
+      "# a.md: front matter is no YAML: line 2: illegal document indicator in scalar"}},
+    {"a.md",
+     "---\ndate: 2025-02-04\ntitle: Ferry: fares rise\n---\nB",
+     {"2025-02-04 | Ferry: fares rise > B", "# a.md: front matter is no YAML: line 3: illegal map value"}},
+    {"a.md", "---\ntitle: T\ncategories: [City, Sea]\ntags: [a]\n---\nB", {"- | T |  |  | City > B"}},
+    {"a.md", "---\ntitle: T\ntags:\n  - a\n  - b\n---\nB", {"- | T |  |  | a > B"}},
+    {"a.md",
+     "+++\ntitle = \"Ferry fares\ndate = 2025-02-04\n+++\nB",
+     {"2025-02-04 | Ferry fares > B",
+      "# a.md: front matter is no TOML: line 2: a quotation mark is not closed"}},
+    {"a.md",
+     "+++\ntitle = \"\"\"\nCaf\\u00e9 \\\n   fares\"\"\"\ncover = {a = \"b, c\"}\ncategories = "
+     "[\"City\"]\n+++\nB",
+     {"- | Café fares |  |  | City > B"}},
+    {"a.md",
+     "{\n  \"title\": \"Ferry {fares}\",\n \"date\": \"2025-02-04\", \"authors\": [{\"name\": \"Ann "
+     "Lee\"}],\n"
+     " \"categories\": [\"City\", \"Sea\"]\n}\n\nB",
+     {"2025-02-04 | Ferry {fares} | Ann Lee |  | City > B"}},
+    {"a.json", "{\n\"title\": \"T\"}\n{\"title\": \"U\"}", {"- | T > ", "- | U > "}},
+    {"a.md", "{{< figure >}}\n\nB", {"- | ~ > B"}},
+    {"a.md",
+     "---\ntitle: Caf\xE9\n---\nB",
+     {"- | Café > B", "# a.md: read as Windows-1252 (Latin-1): it is not UTF-8"}},
+    {"a.txt", "[Updated] The mayor spoke.", {"- | ~ > [Updated] The mayor spoke."}},
+    {"a.txt", "{Editor's note: late} The mayor spoke.", {"- | ~ > {Editor's note: late} The mayor spoke."}},
+    {"a.md", "---\n- a: b\n---\nB", {"- | ~ > B", "# a.md: front matter is no map of names"}},
+    {"a.md", "---\n\nOne.\n\n---\n\nTwo.", {"- | ~ > One.\\n\\nTwo."}},
+    {"a.md", "---\n---\nB", {"- | ~ > B"}},
     {"a.md", "+++\ntitle\n+++\nB", {"- | ~ > B", "# a.md: front matter is no TOML: line 2"}},
     {"a.md", "---\ntitle: T\nno end", {"- | ~ > title: T no end"}},
     {"a.tsv", "title\ttext\nT\tB\n", {"- | T > B"}},
-    {"a.csv", "title,text\nT,\"never closed\n", {"! row 2: ends within quotation marks"}},
+    {"a.csv",
+     "title,text\nT,\"never closed\n",
+     {"- | T > \"never closed", "# a.csv, row 2: a quotation mark that is not closed is read as text"}},
     {"a.csv",
      "alpha,beta\n1,2\n",
      {"! row 2: has no text in a column of a usual name; name it with --map body=COLUMN"}},

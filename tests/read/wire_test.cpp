@@ -74,6 +74,49 @@ BOOST_AUTO_TEST_CASE(a_wire_that_breaks_off_is_read_to_the_break) {
     BOOST_TEST(read_bytes("\x01pmn0042 i\n", "a.bin").front().starts_with("! "));
 }
 
+BOOST_AUTO_TEST_CASE(the_agency_is_no_author_of_its_news) {
+    BOOST_TEST(read_bytes("<nitf><head><pubdata name='PMN'/></head><body><body.head><byline>By PMN</byline>"
+                          "</body.head><body.content><p>B</p></body.content></body></nitf>",
+                          "a.nitf") == Lines{"- | ~ |  | PMN > B"},
+               boost::test_tools::per_element());
+}
+
+struct Unusable {
+    const char* name;
+    const char* bytes;
+    const char* note;
+};
+std::ostream& operator<<(std::ostream& out, const Unusable& c) {
+    return out << '[' << c.bytes << ']';
+}
+
+const Unusable unusable[] = {
+    {"a.xml",
+     "<newsItem><itemMeta><pubStatus qcode='stat:canceled'/></itemMeta><contentMeta><headline>T</headline>"
+     "</contentMeta></newsItem>",
+     "# a.xml: passed over: news that was canceled 'T'"},
+    {"a.xml",
+     "<newsMessage><itemSet><newsItem><itemMeta><pubStatus uri='http://cv.example/pubstatus/withheld'/>"
+     "</itemMeta></newsItem></itemSet></newsMessage>",
+     "# a.xml, item 1: passed over: news that is withheld"},
+    {"a.xml",
+     "<NewsML><NewsItem><NewsManagement><Status FormalName='Canceled'/></NewsManagement></NewsItem></NewsML>",
+     "# a.xml, item 1: passed over: news that was canceled"},
+    {"a.json", R"({"uri":"urn:1","versioncreated":"2025-02-04","pubstatus":"canceled","headline":"T"})",
+     "# a.json, value 1: passed over: news that was canceled 'T'"},
+};
+
+BOOST_DATA_TEST_CASE(news_that_was_taken_back_is_passed_over, unusable, given) {
+    BOOST_TEST(read_bytes(given.bytes, given.name) == Lines{given.note}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(usable_news_is_read) {
+    BOOST_TEST(read_bytes("<newsItem><itemMeta><pubStatus qcode='stat:usable'/></itemMeta><contentMeta>"
+                          "<headline>T</headline></contentMeta></newsItem>",
+                          "a.xml") == Lines{"- | T > "},
+               boost::test_tools::per_element());
+}
+
 struct Refused {
     const char* bytes;
     const char* read;
