@@ -61,7 +61,7 @@ class Dating {
         const auto printed = published ? to_string(*published) : draft.date_text;
         if (!published) published = parse_published(draft.date_text);
         if (origin == DateOrigin::None) origin = DateOrigin::Given;
-        const auto complaint = complaint_about(published, printed, draft.first_year);
+        const auto complaint = complaint_about(published, printed);
         if (!complaint.empty()) published.reset();
         if (!published) settle_by_file(draft, remarks);
         if (!published) origin = DateOrigin::None;
@@ -83,11 +83,10 @@ class Dating {
         draft.article.date_origin = DateOrigin::FileTime;
     }
 
-    std::string complaint_about(const std::optional<Published>& published, std::string_view printed,
-                                int first_year) const {
+    std::string complaint_about(const std::optional<Published>& published, std::string_view printed) const {
         if (!published) return trim(printed).empty() ? "" : "no date can be read from";
         if (published->day > latest_) return "its date lies in the future:";
-        return published->day.year < first_year ? "its date lies too far back:" : "";
+        return published->day.year < first_newspaper_year ? "its date lies too far back:" : "";
     }
 
     Date latest_;

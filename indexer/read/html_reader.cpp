@@ -48,7 +48,6 @@ Draft article_of_page(std::string bytes, const ReadSettings& settings, const Sur
     article.published = facts.published;
     article.date_origin = facts.date_origin;
     draft.date_text = std::move(facts.rejected_date);
-    draft.first_year = first_web_year;
     article.authors = std::move(facts.authors);
     article.source = std::move(facts.source);
     article.section = std::move(facts.section);

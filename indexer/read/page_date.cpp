@@ -6,6 +6,7 @@
 #include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
 #include "indexer/read/date_line.hpp"
+#include "indexer/read/finish.hpp"
 #include "indexer/read/html_blocks.hpp"
 #include "indexer/read/html_names.hpp"
 #include "indexer/read/page_facts.hpp"
@@ -65,6 +66,12 @@ bool tells_of_a_date(const HtmlBlock& block) {
     return is_sentence && !date_line(block.text);
 }
 
+/// Where the time of Unix begins: what a program prints that knows no date.
+constexpr Date program_zero{1970, 1, 1};
+
+/// Numbers in a URL that are a day before the web are none.
+constexpr int first_web_year = 1990;
+
 /// Goes through the places where a page may say its date; remembers the first that says none that holds.
 class Dating {
   public:
@@ -73,14 +80,15 @@ class Dating {
     std::optional<Published> read(std::string_view text) {
         text = trim(text);
         if (text.empty()) return {};
-        auto published = believed(parse_published(text));
-        if (!published) reject(text);
-        return published;
+        const auto published = parse_published(text);
+        if (published && published->day == program_zero) return {};
+        if (!believed(published)) reject(text);
+        return believed(published);
     }
 
     std::optional<Published> believed(std::optional<Published> published) const {
         const bool plausible =
-            published && published->day.year >= first_web_year && published->day <= latest_;
+            published && published->day.year >= first_newspaper_year && published->day <= latest_;
         return plausible ? published : std::nullopt;
     }
 

@@ -14,9 +14,6 @@ namespace onrecord {
 class LazyPageHead;
 class PageMeta;
 
-/// Pages are not older than the web; what is, is a mistake.
-constexpr int first_web_year = 1990;
-
 struct PageDate {
     std::optional<Published> published;
     DateOrigin origin = DateOrigin::None;
@@ -29,7 +26,8 @@ struct PageDate {
 PageDate date_of_page(const HtmlTree& tree, const PageMeta& meta, const LinkedArticle& linked,
                       std::string_view url, LazyPageHead& head, Date latest);
 
-/// The day in a URL like ".../2025/02/04/...", ".../2025/feb/04/..." or ".../20250204-...".
+/// The day in a URL like ".../2025/02/04/...", ".../2025/feb/04/..." or ".../20250204-..."; the web had none
+/// before 1990.
 std::optional<Date> date_in_url(std::string_view url);
 
 }  // namespace onrecord

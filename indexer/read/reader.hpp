@@ -32,7 +32,6 @@ struct Draft {
     std::string date_text;
     std::string place;                     ///< "line 12"; "" where the file holds one article
     std::optional<std::int64_t> modified;  ///< Unix seconds, of the entry or file that it was in
-    int first_year = 1600;                 ///< of the first newspapers; what is dated earlier is misdated
     std::string passed_over;  ///< why it is no article to be found: "news that was withdrawn"; "" where it is
     bool may_be_empty = false;  ///< the format says that there is no text, rather than that none was found
 };

@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(paths_that_lead_out_of_an_archive_lead_nowhere) {
 BOOST_AUTO_TEST_CASE(an_archive_without_files_is_told) {
     BOOST_TEST(join(read_bytes(zipped({}), "a.zip"), ";") == "! is an archive without files");
     BOOST_TEST(join(read_bytes(tarred({}), "a.tar"), ";") == "! holds nothing but bytes of zero");
-    BOOST_TEST(read_bytes(zipped({{".hidden", "x"}}), "a.zip").empty());
+    BOOST_TEST(join(read_bytes(zipped({{".hidden", "x"}}), "a.zip"), ";") == "! holds no article");
     const auto cut = zipped({{"a.txt", "All is well."}}).substr(0, 20);
     BOOST_TEST(join(read_bytes(cut, "a.zip"), ";") ==
                "! cannot be read on from here: Truncated ZIP file header");

@@ -174,8 +174,10 @@ const DatelessPage dateless_pages[] = {
      "", "# a.html: undated: its date lies in the future: '2031-02-04'"},
     {"", "<time datetime=2031-02-04>x</time>",
      "# a.html: undated: its date lies in the future: '2031-02-04'"},
-    {"<meta name=date content='1970-01-01'>", "",
-     "# a.html: undated: its date lies too far back: '1970-01-01'"},
+    {"<meta name=date content='0170-01-01'>", "",
+     "# a.html: undated: its date lies too far back: '0170-01-01'"},
+    {"<meta name=date content='1970-01-01'>", "", ""},
+    {"<meta name=date content='1964-11-03'>", "", ""},
     {"<meta name=date content='soon'><meta name=pubdate content='2025-02-04'>", "", ""},
     {"", "<aside><time datetime=2031-02-04>x</time></aside>", ""},
 };
