@@ -50,7 +50,7 @@ class Mending {
   private:
     void step() {
         if (rest_.starts_with("<![CDATA[")) return copy_through("]]>");
-        if (rest_.starts_with("<!--")) return copy_through("-->");
+        if (rest_.starts_with("<!--")) return pass_over_comment();
         if (rest_.starts_with("<!DOCTYPE") || rest_.starts_with("<!doctype")) return skip_doctype();
         if (rest_.front() == '&') return copy_reference();
         copy(1);
@@ -59,6 +59,14 @@ class Mending {
     void copy_through(std::string_view end) {
         const auto at = rest_.find(end);
         copy(at == std::string_view::npos ? rest_.size() : at + end.size());
+    }
+
+    /// But for its line ends. The library copies all of a comment for each "--" that it finds in one.
+    void pass_over_comment() {
+        constexpr std::string_view end = "-->";
+        const auto at = std::min(rest_.find(end, 4), rest_.size());
+        mended_.append(static_cast<std::size_t>(std::count(rest_.begin(), rest_.begin() + at, '\n')), '\n');
+        rest_.remove_prefix(std::min(at + end.size(), rest_.size()));
     }
 
     void copy(std::size_t count) {

@@ -5,6 +5,7 @@
 //   &nbsp; &eacute;  HTML's entities become their characters
 //   &other;  a & b   the ampersand becomes &amp;
 //   control bytes    a blank
+//   <!-- ... -->     cut out but for its line ends
 //   what stands before the first "<"    off
 #pragma once
 
@@ -13,7 +14,7 @@
 
 namespace onrecord {
 
-/// Well-formedness is not looked at. Comments and CDATA sections stay as they are.
+/// Well-formedness is not looked at. CDATA sections stay as they are, comments are left out.
 std::string mended_xml(std::string_view xml);
 
 }  // namespace onrecord

@@ -71,7 +71,7 @@ class XmlTree {
     const std::string& complaint() const { return complaint_; }
 
   private:
-    static XmlTree parse_mended(const std::string& xml);
+    static XmlTree parse_mended(const std::string& xml, int option);
 
     struct Free {
         void operator()(_xmlDoc* document) const;
