@@ -78,7 +78,7 @@ std::string_view take_value(std::string_view& text) {
         }
         text.remove_prefix(1);
     }
-    const auto value = text.substr(0, text.find_first_of(" \t\r\n>"));
+    const auto value = text.substr(0, text.find_first_of(" \t\r\n<>"));
     text.remove_prefix(value.size());
     return value;
 }
@@ -128,13 +128,20 @@ class Balancing {
         int level;
     };
 
+    /// What is copied as it stands. One that is not closed is text, and so are all that follow.
+    struct Aside {
+        std::string_view begin;
+        std::string_view end;
+        bool is_unclosed = false;
+    };
+
     void step() {
         if (rest_.front() != '<') return copy(std::min(rest_.find('<'), rest_.size()));
-        static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> asides{
-            {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}}};
-        for (const auto& [begin, end] : asides) {
-            const auto at = rest_.starts_with(begin) ? rest_.find(end) : npos;
-            if (at != npos) return copy(at + end.size());
+        for (auto& aside : asides_) {
+            if (aside.is_unclosed || !rest_.starts_with(aside.begin)) continue;
+            const auto at = rest_.find(aside.end);
+            if (at != npos) return copy(at + aside.end.size());
+            aside.is_unclosed = true;
         }
         if (rest_.starts_with("</")) return take_end_tag();
         const auto tag = tag_of(rest_);
@@ -200,6 +207,7 @@ class Balancing {
         while (!levels_.empty() && levels_.back().at >= depth) levels_.pop_back();
     }
 
+    std::array<Aside, 3> asides_{{{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}}};
     std::string_view rest_;
     std::string balanced_;
     std::vector<std::string_view> open_;

@@ -134,6 +134,8 @@ const Balance balances[] = {
     {"<a>x<br>y<BR/>z</br></a>", "<a>x<br/>y<BR/>z</a>"},
     {"<a><img src=a.jpg alt='\"x\"' hidden>y</a>", "<a><img alt=\"&quot;x&quot;\" src=\"a.jpg\"/>y</a>"},
     {"<a><c href=\"x>y</c></a>", "<a><c href=\"x\">y</c></a>"},
+    {"<a><b c=<d e=<f g>x", "<a>&lt;b c=&lt;d e=<f>x</f></a>"},
+    {"<a><!-- <!-- x", "<a>&lt;!-- &lt;!-- x</a>"},
     {"<a>1 < 2 <3> <", "<a>1 &lt; 2 &lt;3> &lt;</a>"},
     {"<a><!-- <b> --><![CDATA[<b>]]><?b <b>?></a>", "<a><!-- <b> --><![CDATA[<b>]]><?b <b>?></a>"},
     {"<a><p>x<p>y</a></a>", "<a><p>x</p><p>y</p></a>"},
