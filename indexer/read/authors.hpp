@@ -11,8 +11,7 @@ namespace onrecord {
 
 /// The names in a byline: "By Ann Lee and Tomas Brandt | Updated Feb. 4, 2025" is two. Set apart by commas,
 /// semicolons, "and", "&", bars, dots and dashes; dates, times, roles ("staff writer"), addresses, links, and
-/// behind a name the agency
-/// that it is of ("Reuters") are left out; "Jr." stays with its name. "Von" is a
+/// behind a name the agency that it is of ("Reuters") are left out; "Jr." stays with its name. "Von" is a
 /// preposition where the language is German, as "und" in the byline tells too.
 std::vector<std::string> authors_of(std::string_view byline, std::string_view language = "");
 

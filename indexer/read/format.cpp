@@ -3,8 +3,7 @@
 //   magic of an archive or crawl   that
 //   header of a wire's message     wire
 //   a known binary file            refused, by what it is
-//   [ or {, and a value            JSON; lines of it where the first one is balanced; Markdown by its name
-//   only
+//   [ or {, and a value            JSON; lines of it where the first is balanced; Markdown by name alone
 //   <!doctype html, <html, <head   a page, behind comments at most
 //   header of a message            mail
 //   --- or +++, names, the same    Markdown

@@ -125,14 +125,15 @@ class JsonLinesReader : public Reader {
     void take(const InputLine& line, const std::string& place) {
         auto text = line.text;
         if (number_ == 1 && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-        if (trim(text).empty()) return;
+        text = trim(text);
+        if (text.empty()) return;
         if (line.too_long) {
             return items_.reject(place, "is longer than " + std::to_string(longest_line_ >> 20U) + " MiB");
         }
         // The last line of a file that broke off is no line: the break is told by itself.
-        if (!line.ended && input().broken() && !trim(text).ends_with('}')) return;
+        if (!line.ended && input().broken() && !text.ends_with('}')) return;
         // Lines out of an array.
-        if (trim(text).ends_with("},")) text = trim(text).substr(0, trim(text).size() - 1);
+        if (text.ends_with("},")) text.remove_suffix(1);
         items_.add(text, place);
     }
 

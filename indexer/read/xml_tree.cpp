@@ -243,20 +243,20 @@ XmlTree XmlTree::parse(std::string bytes) {
     prepare_xml_library();
     const auto xml = mended_xml(utf8_page(std::move(bytes), ""));
     // The library goes on behind an error in time that grows with the square of the size.
-    auto tree = parse_mended(xml, XML_PARSE_NOERROR);
+    auto tree = parse_mended(xml, AtDamage::Stop);
     if (tree.complaint_.empty()) return tree;
-    auto balanced = parse_mended(balanced_xml(xml), XML_PARSE_RECOVER);
+    auto balanced = parse_mended(balanced_xml(xml), AtDamage::GoOn);
     balanced.complaint_ = std::move(tree.complaint_);  // its line is that of the file
     return balanced;
 }
 
-XmlTree XmlTree::parse_mended(const std::string& xml, int option) {
+XmlTree XmlTree::parse_mended(const std::string& xml, AtDamage at_damage) {
     XmlTree tree;
     const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> context{xmlNewParserCtxt(),
                                                                                &xmlFreeParserCtxt};
     if (!context) return tree;
-    const int options =
-        option | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT;
+    const int options = (at_damage == AtDamage::GoOn ? XML_PARSE_RECOVER : 0) | XML_PARSE_NONET |
+                        XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT;
     tree.document_.reset(xmlCtxtReadMemory(context.get(), xml.data(), static_cast<int>(xml.size()), nullptr,
                                            "UTF-8", options));
     tree.complaint_ = complaint_of(context.get());

@@ -71,7 +71,9 @@ class XmlTree {
     const std::string& complaint() const { return complaint_; }
 
   private:
-    static XmlTree parse_mended(const std::string& xml, int option);
+    enum class AtDamage { Stop, GoOn };
+
+    static XmlTree parse_mended(const std::string& xml, AtDamage at_damage);
 
     struct Free {
         void operator()(_xmlDoc* document) const;
