@@ -294,8 +294,8 @@ void ArgumentWindow::add_words(std::size_t at, FeatureList& to) const {
     to.add("tag"_f, here, tag(at));
     to.add("tags before"_f, here, tag(at - 1), tag(at));
     to.add("tags after"_f, here, tag(at), tag(at + 1));
-    to.add("tags"_f, mixed(here, tag(at - 1)), tag(at), tag(at + 1));
-    to.add("tags two before"_f, mixed(here, tag(at - 2)), tag(at - 1), tag(at));
+    to.add("tags"_f, here, tag(at - 1), tag(at), tag(at + 1));
+    to.add("tags two before"_f, here, tag(at - 2), tag(at - 1), tag(at));
     to.add("quotation"_f, here, quoted * 4 + step_in * 2 + step_out);
     to.add("quotation tag"_f, here, quoted * 4 + step_in * 2 + step_out, tag(at));
     to.add("edge"_f, here, window_.holds(at - 1) ? 0U : 1U, window_.holds(at + 1) ? 0U : 1U);

@@ -20,6 +20,8 @@ constexpr std::pair<std::string_view, Relation> names[] = {
 
 constexpr std::size_t nothing = std::numeric_limits<std::size_t>::max();
 constexpr std::uint32_t no_tag = 99;
+/// Log odds of 199 in 200.
+constexpr float sure_lead = 5.3F;
 
 }  // namespace
 
@@ -160,30 +162,48 @@ void ParseState::add_features(FeatureList& to) const {
     to.add("s1w s0w"_f, s1w, s0w);
     to.add("s0 b0 b1"_f, s0t, b0t, b1t);
     to.add("b0 b1 b2"_f, b0t, b1t, b2t);
-    to.add("s0 b0 b1 b2"_f, mixed(s0t, b0t), b1t, b2t);
+    to.add("s0 b0 b1 b2"_f, s0t, b0t, b1t, b2t);
     to.add("s1 s0 b0"_f, s1t, s0t, b0t);
-    to.add("s1 s0 b0 b1"_f, mixed(s1t, s0t), b0t, b1t);
+    to.add("s1 s0 b0 b1"_f, s1t, s0t, b0t, b1t);
     to.add("s2 s1 s0"_f, s2t, s1t, s0t);
-    to.add("s2 s1 s0 b0"_f, mixed(s2t, s1t), s0t, b0t);
+    to.add("s2 s1 s0 b0"_f, s2t, s1t, s0t, b0t);
     to.add("s1 s0"_f, s1t, s0t);
     to.add("s0w s1t b0t"_f, s0w, s1t, b0t);
     to.add("s0t s1t b0w"_f, s0t, s1t, b0w);
     to.add("s1w s0t b0t"_f, s1w, s0t, b0t);
-    to.add("s0 b0 s0l"_f, mixed(s0t, b0t), tag_of_child(of_s0.leftmost));
-    to.add("s0 b0 s0r"_f, mixed(s0t, b0t), tag_of_child(of_s0.rightmost));
-    to.add("s0 b0 b0l"_f, mixed(s0t, b0t), tag_of_child(of_b0.leftmost));
-    to.add("s1 s0 s0r"_f, mixed(s1t, s0t), tag_of_child(of_s0.rightmost));
-    to.add("s1 s0 s0l"_f, mixed(s1t, s0t), tag_of_child(of_s0.leftmost));
-    to.add("s1 s0 s1r"_f, mixed(s1t, s0t), tag_of_child(of_s1.rightmost), b0t);
+    to.add("s0 b0 s0l"_f, s0t, b0t, tag_of_child(of_s0.leftmost));
+    to.add("s0 b0 s0r"_f, s0t, b0t, tag_of_child(of_s0.rightmost));
+    to.add("s0 b0 b0l"_f, s0t, b0t, tag_of_child(of_b0.leftmost));
+    to.add("s1 s0 s0r"_f, s1t, s0t, tag_of_child(of_s0.rightmost));
+    to.add("s1 s0 s0l"_f, s1t, s0t, tag_of_child(of_s0.leftmost));
+    to.add("s1 s0 s1r"_f, s1t, s0t, tag_of_child(of_s1.rightmost), b0t);
     to.add("s0 seen"_f, of_s0.seen, s0t, b0t);
     to.add("s0w seen"_f, of_s0.seen, s0w);
-    to.add("s1 seen"_f, of_s1.seen, mixed(s1t, s0t), b0t);
-    to.add("b0 seen"_f, of_b0.seen, mixed(s0t, b0t));
+    to.add("s1 seen"_f, of_s1.seen, s1t, s0t, b0t);
+    to.add("b0 seen"_f, of_b0.seen, s0t, b0t);
     to.add("distance"_f, distance, s0t, b0t);
     to.add("distance w"_f, distance, s0w, b0t);
     to.add("quoted"_f, quoted(s1) * 4 + quoted(s0) * 2 + quoted(b0), s0t, b0t);
     to.add("valency"_f, of_s0.left * 4U + of_s0.right, s0t, b0t);
-    to.add("b0 b1w"_f, mixed(s0t, b0t), b1w);
+    to.add("b0 b1w"_f, s0t, b0t, b1w);
+}
+
+void ParseState::add_quick_features(FeatureList& to) const {
+    const auto s0 = from_top(0), s1 = from_top(1);
+    const auto b0 = upcoming(0), b1 = upcoming(1);
+    const auto s0t = tag(s0), s1t = tag(s1), b0t = tag(b0), b1t = tag(b1);
+    const auto b0l = tag_of_child(children(b0).leftmost);
+    const std::size_t steps = s0 == nothing || b0 == nothing ? 0 : std::min<std::size_t>(b0 - s0, 5);
+    to.add("s1 s0 b0 b1"_f, s1t, s0t, b0t, b1t);
+    to.add("b0 b1 b2"_f, b0t, b1t, tag(upcoming(2)));
+    to.add("s2 s1 s0 b0"_f, tag(from_top(2)), s1t, s0t, b0t);
+    to.add("s0w b0t"_f, word(s0), b0t, s1t);
+    to.add("s0t b0w"_f, s0t, word(b0), s1t);
+    to.add("s1w s0t"_f, word(s1), s0t, b0t);
+    to.add("s0w b0w"_f, word(s0), word(b0));
+    to.add("s0 seen"_f, children(s0).seen, s0t, b0t);
+    to.add("s1 seen"_f, children(s1).seen, s1t, s0t, b0t);
+    to.add("distance"_f, steps, s0t, b0t, b0l);
 }
 
 void ParseState::add_relation_features(Transition transition, FeatureList& to) const {
@@ -199,17 +219,17 @@ void ParseState::add_relation_features(Transition transition, FeatureList& to) c
     const auto first_word =
         of_child.leftmost == no_head ? 0 : word(static_cast<std::size_t>(of_child.leftmost));
     to.add("tags"_f, side, child_tag, head_tag);
-    to.add("tags far"_f, mixed(side, far), child_tag, head_tag);
+    to.add("tags far"_f, side, far, child_tag, head_tag);
     to.add("child"_f, side, word(child), head_tag);
     to.add("head"_f, side, word(head), child_tag);
     to.add("both"_f, side, word(child), word(head));
-    to.add("first"_f, mixed(side, first_tag), child_tag, head_tag);
-    to.add("first word"_f, side, first_word, mixed(child_tag, head_tag));
-    to.add("child has"_f, mixed(side, of_child.seen), child_tag, head_tag);
-    to.add("head has"_f, mixed(side, of_head.seen), child_tag, head_tag);
-    to.add("head word has"_f, mixed(side, of_head.seen), child_tag, word(head));
-    to.add("before"_f, side, word(child - begin_ == 0 ? nothing : child - 1), mixed(child_tag, head_tag));
-    to.add("after"_f, side, tag(child + 1 < end_ ? child + 1 : nothing), mixed(child_tag, head_tag));
+    to.add("first"_f, side, first_tag, child_tag, head_tag);
+    to.add("first word"_f, side, first_word, child_tag, head_tag);
+    to.add("child has"_f, side, of_child.seen, child_tag, head_tag);
+    to.add("head has"_f, side, of_head.seen, child_tag, head_tag);
+    to.add("head word has"_f, side, of_head.seen, child_tag, word(head));
+    to.add("before"_f, side, word(child - begin_ == 0 ? nothing : child - 1), child_tag, head_tag);
+    to.add("after"_f, side, tag(child + 1 < end_ ? child + 1 : nothing), child_tag, head_tag);
 }
 
 Tree::Tree(std::vector<Dependency> dependencies)
@@ -260,16 +280,35 @@ class Parser {
             if (sure <= transitions && state.may(transition)) return transition;
         }
         features_.clear();
+        state.add_quick_features(features_);
+        const auto quick = best_step(state, models_.quick_transitions);
+        if (quick.lead >= sure_lead) return quick.transition;
+        features_.clear();
         state.add_features(features_);
+        return best_step(state, models_.transitions).transition;
+    }
+
+    struct Step {
+        Transition transition = Transition::Shift;
+        float lead = 0;  ///< over the next best
+    };
+
+    /// The best step that is possible, by the features listed.
+    Step best_step(const ParseState& state, const LinearModel& model) const {
+        constexpr float impossible = -1e9F;
         std::array<float, transitions> scores{};
-        models_.transitions.score(features_.all(), scores);
-        auto best = Transition::Shift;
-        float top = std::numeric_limits<float>::lowest();
+        model.score(features_.all(), scores);
+        Step best;
+        float top = impossible;
         for (const auto transition : {Transition::Shift, Transition::Left, Transition::Right}) {
+            if (!state.may(transition)) continue;
             const auto score = scores[static_cast<std::size_t>(transition)];
-            if (score <= top || !state.may(transition)) continue;
-            top = score;
-            best = transition;
+            if (score > top) {
+                best = {transition, score - top};
+                top = score;
+            } else {
+                best.lead = std::min(best.lead, top - score);
+            }
         }
         return best;
     }
@@ -302,14 +341,16 @@ bool is_quoted(const MarkedText& text, const TokenRange& clause) {
 Result<ParserModels> parser_models(const ModelFile& file) {
     auto steps = file.model("parser", transitions);
     if (!steps) return steps.error();
+    auto quick_steps = file.model("quick parser", transitions);
+    if (!quick_steps) return quick_steps.error();
     auto kinds = file.model("relations", relations);
     if (!kinds) return kinds.error();
     const auto sure_steps = file.table("sure steps", NumberTable::slot_size);
     if (!sure_steps) return sure_steps.error();
     const auto sure_kinds = file.table("sure relations", NumberTable::slot_size);
     if (!sure_kinds) return sure_kinds.error();
-    return ParserModels{std::move(*steps), std::move(*kinds), NumberTable{sure_steps->weights},
-                        NumberTable{sure_kinds->weights}};
+    return ParserModels{std::move(*steps), std::move(*quick_steps), std::move(*kinds),
+                        NumberTable{sure_steps->weights}, NumberTable{sure_kinds->weights}};
 }
 
 std::vector<Dependency> dependencies_of(const TaggedText& text, const std::vector<bool>& wanted,

@@ -59,6 +59,7 @@ constexpr std::size_t transitions = 3;
 /// Borrow from a ModelFile.
 struct ParserModels {
     LinearModel transitions;
+    LinearModel quick_transitions;  ///< by few features: where it is sure, the other is not asked
     LinearModel relations;
     NumberTable sure_transitions;  ///< by ParseState::transition_key: 1 + the step that is always taken there
     NumberTable sure_relations;    ///< by ParseState::relation_key
@@ -79,6 +80,7 @@ class ParseState {
     /// `relation` is that of the stack's top to what it then hangs on. REQUIRES: may(transition).
     void apply(Transition transition, Relation relation);
     void add_features(FeatureList& to) const;
+    void add_quick_features(FeatureList& to) const;
     /// The tags around the next step, hashed.
     std::uint32_t transition_key() const;
     /// What a step ties together, hashed. REQUIRES: hangs_on_something(transition).

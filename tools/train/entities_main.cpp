@@ -30,22 +30,22 @@ constexpr std::size_t folds = 2;
 const WordClassOptions class_options{.words = 40'000, .neighbors = 4'000, .classes = 100, .rounds = 12};
 
 const TrainingOptions first_options{.labels = entity_labels,
-                                    .bits = 17,
+                                    .bits = 20,
                                     .rounds = 5,
                                     .averaged_from = 2,
                                     .rate = 0.05F,
                                     .decay = 1e-5F,
-                                    .least_count = 2,
+                                    .least_count = 3,
                                     .dropped = 0.2F,
                                     .sharpness = 1.2F,
                                     .seed = 11};
 const TrainingOptions second_options{.labels = entity_labels,
-                                     .bits = 19,
+                                     .bits = 20,
                                      .rounds = 8,
                                      .averaged_from = 3,
                                      .rate = 0.05F,
                                      .decay = 1e-5F,
-                                     .least_count = 2,
+                                     .least_count = 3,
                                      .dropped = 0.2F,
                                      .sharpness = 1.2F,
                                      .seed = 12};
@@ -78,13 +78,14 @@ void add_data(const Example& example, const Gazetteer& gazetteer, TrainingData& 
     const TaggedText tagged{example.text, example.tags};
     const Capitals capitals{tagged, gazetteer};
     EntityFeatures features{tagged, gazetteer, capitals};
+    const RegionFeatures seen{features, capitals};
     const WordVotes votes{capitals, example.first};
     FeatureList list;
+    std::size_t number = 0;
     for (const auto& region : capitals.regions()) {
-        features.look_at(region);
         for (auto at = region.begin; at < region.end; ++at) {
             list.clear();
-            features.add_features(at, list);
+            list.add_all(seen.of(number++));
             if (!example.first.empty()) features.add_votes(at, example.first, votes, list);
             data.add_token(list.all(), static_cast<Label>(example.labels[at]));
         }
@@ -105,7 +106,8 @@ void label_first(Example& example, const Gazetteer& gazetteer, const LinearModel
     const TaggedText tagged{example.text, example.tags};
     const Capitals capitals{tagged, gazetteer};
     EntityFeatures features{tagged, gazetteer, capitals};
-    example.first = entity_labels_of(features, capitals, model, {});
+    const RegionFeatures seen{features, capitals};
+    example.first = entity_labels_of(features, seen, capitals, model, {});
 }
 
 void report(const std::string& set, const std::vector<NamedText>& texts, const LinearModel& tagger,

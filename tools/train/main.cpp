@@ -33,38 +33,52 @@ constexpr std::size_t folds = 3;
 constexpr std::size_t least_sure = 30;
 constexpr std::size_t one_of = 200;
 const TrainingOptions tagger_options{.labels = trained_tags,
-                                     .bits = 17,
+                                     .bits = 19,
                                      .rounds = 4,
                                      .averaged_from = 3,
                                      .snapshots = 5,
                                      .average_steps = true,
                                      .rate = 0.1F,
                                      .decay = 1e-6F,
+                                     .least_count = 8,
                                      .dropped = 0.15F,
                                      .seed = 1,
                                      .steps = false};
 const TrainingOptions relation_options{.labels = relations,
-                                       .bits = 16,
+                                       .bits = 18,
                                        .rounds = 2,
                                        .averaged_from = 1,
                                        .snapshots = 5,
                                        .average_steps = true,
                                        .rate = 0.1F,
                                        .decay = 1e-6F,
+                                       .least_count = 6,
                                        .dropped = 0.15F,
                                        .seed = 5,
                                        .steps = false};
 const TrainingOptions parser_options{.labels = transitions,
-                                     .bits = 18,
+                                     .bits = 20,
                                      .rounds = 3,
                                      .averaged_from = 2,
                                      .snapshots = 5,
                                      .average_steps = true,
                                      .rate = 0.1F,
                                      .decay = 1e-6F,
+                                     .least_count = 8,
                                      .dropped = 0.15F,
                                      .seed = 4,
                                      .steps = false};
+const TrainingOptions quick_options{.labels = transitions,
+                                    .bits = 18,
+                                    .rounds = 3,
+                                    .averaged_from = 1,
+                                    .snapshots = 5,
+                                    .rate = 0.1F,
+                                    .decay = 1e-6F,
+                                    .least_count = 8,
+                                    .dropped = 0.1F,
+                                    .seed = 9,
+                                    .steps = false};
 const TrainingOptions hint_options{.labels = hint_labels,
                                    .bits = 16,
                                    .rounds = 4,
@@ -86,7 +100,7 @@ const TrainingOptions cue_options{.labels = cue_labels,
                                   .least_count = 3,
                                   .dropped = 0.4F,
                                   .seed = 2,
-                                  .runs = 3};
+                                  .runs = 5};
 const TrainingOptions argument_options{.labels = argument_labels,
                                        .bits = 21,
                                        .rounds = 6,
@@ -98,7 +112,7 @@ const TrainingOptions argument_options{.labels = argument_labels,
                                        .dropped = 0.3F,
                                        .sharpness = 1.4F,
                                        .seed = 3,
-                                       .runs = 3};
+                                       .runs = 5};
 const TrainingOptions source_options{.labels = source_labels,
                                      .bits = 16,
                                      .rounds = 6,
@@ -173,6 +187,17 @@ void add_transition_data(const Example& example, TrainingData& data) {
     for_each_step(example, [&](const ParseState& state, const OracleStep& step) {
         features.clear();
         state.add_features(features);
+        data.add_token(features.all(), static_cast<Label>(step.transition));
+        data.end_sequence();
+    });
+}
+
+void add_quick_data(const Example& example, TrainingData& data) {
+    FeatureList features;
+    for_each_step(example, [&](const ParseState& state, const OracleStep& step) {
+        if (state.only_one()) return;
+        features.clear();
+        state.add_quick_features(features);
         data.add_token(features.all(), static_cast<Label>(step.transition));
         data.end_sequence();
     });
@@ -468,13 +493,14 @@ Sections train_parser(std::vector<Example>& examples, const TrainingOptions& opt
         examples,
         [&](auto picks) -> Sections {
             return {train_on("parser", examples, picks, options, add_transition_data),
+                    train_on("quick parser", examples, picks, quick_options, add_quick_data),
                     train_on("relations", examples, picks, relation_options, add_relation_data)};
         },
         [](Example& example, const Sections& models) {
             const std::vector<bool> all(example.text.sentences.size(), true);
-            example.tree = Tree{
-                dependencies_of({example.text, example.tags}, all,
-                                {borrowed(models[0]), borrowed(models[1]), nothing_sure(), nothing_sure()})};
+            example.tree = Tree{dependencies_of({example.text, example.tags}, all,
+                                                {borrowed(models[0]), borrowed(models[1]),
+                                                 borrowed(models[2]), nothing_sure(), nothing_sure()})};
         });
 }
 

@@ -5,6 +5,8 @@
 #include <cassert>
 #include <cmath>
 
+#include "common/analysis/model/every_processor.hpp"
+
 namespace onrecord {
 namespace {
 
@@ -183,26 +185,35 @@ class Sums {
     std::vector<Row<Width>> backward_;
 };
 
-/// Calls `use` with sums of the width that the labels need.
-template <typename Use>
-auto with_sums(const Chain& chain, Use use) {
-    assert(chain.labels <= most_chain_labels);
-    return chain.labels <= 8 ? use(Sums<8>{chain}) : use(Sums<most_chain_labels>{chain});
+FOR_EVERY_PROCESSOR std::vector<Label> best_of_8(const Chain& chain) {
+    return BestSequence<8>{chain}.find();
+}
+FOR_EVERY_PROCESSOR std::vector<Label> best_of_16(const Chain& chain) {
+    return BestSequence<most_chain_labels>{chain}.find();
+}
+
+FOR_EVERY_PROCESSOR std::vector<float> label_marginals_of_8(const Chain& chain) {
+    return Sums<8>{chain}.label_marginals();
+}
+FOR_EVERY_PROCESSOR std::vector<float> label_marginals_of_16(const Chain& chain) {
+    return Sums<most_chain_labels>{chain}.label_marginals();
 }
 
 }  // namespace
 
 std::vector<Label> best_labels(const Chain& chain) {
     assert(chain.labels <= most_chain_labels);
-    return chain.labels <= 8 ? BestSequence<8>{chain}.find() : BestSequence<most_chain_labels>{chain}.find();
+    return chain.labels <= 8 ? best_of_8(chain) : best_of_16(chain);
 }
 
 std::vector<float> label_marginals_of(const Chain& chain) {
-    return with_sums(chain, [](const auto& sums) { return sums.label_marginals(); });
+    assert(chain.labels <= most_chain_labels);
+    return chain.labels <= 8 ? label_marginals_of_8(chain) : label_marginals_of_16(chain);
 }
 
 Marginals marginals_of(const Chain& chain) {
-    return with_sums(chain, [](const auto& sums) { return sums.marginals(); });
+    assert(chain.labels <= most_chain_labels);
+    return chain.labels <= 8 ? Sums<8>{chain}.marginals() : Sums<most_chain_labels>{chain}.marginals();
 }
 
 }  // namespace onrecord

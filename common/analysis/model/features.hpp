@@ -3,14 +3,17 @@
 //   out.add("word"_f, word)             a template and what it holds
 //   out.add("side+tag"_f, side, tag)    ... of two or three things together
 //
-// The trainer and the programs compute them by the same code; names are hashed when the program is compiled,
-// so a feature costs a multiplication or two and no memory.
+// The trainer and the programs compute them by the same code. Names are hashed when the program is compiled;
+// what a template holds is added up, each value times an odd number of its place (multiply-shift hashing,
+// Dietzfelbinger et al. 1997): where many templates hold a value, it is multiplied once for each place.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <string_view>
 
@@ -34,22 +37,32 @@ constexpr std::uint32_t mixed(std::uint32_t a, std::uint32_t b) {
     return static_cast<std::uint32_t>((both * 0xBF58'476D'1CE4'E5B9ULL) >> 32);
 }
 
-constexpr std::size_t most_features = 96;  ///< of one token
+constexpr std::size_t most_features = 128;  ///< of one token; a power of two
 
-/// The features of one token. Holds what fits and drops the rest, which an assertion reports.
+/// The features of one token. REQUIRES: most_features at most; beyond, the first are overwritten.
 class FeatureList {
   public:
     template <typename... Values>
     void add(std::uint32_t name, Values... values) {
-        ((name = mixed(name, static_cast<std::uint32_t>(values))), ...);
-        add_hashed(name);
+        static constexpr std::uint32_t of_place[] = {0x9E37'79B1U, 0x85EB'CA77U, 0xC2B2'AE3DU,
+                                                     0x27D4'EB2FU, 0x1656'67B1U, 0xD3A2'646DU};
+        static_assert(sizeof...(values) <= std::size(of_place));
+        std::size_t place = 0;
+        ((name += static_cast<std::uint32_t>(values) * of_place[place++]), ...);
+        name ^= name >> 15;
+        add_hashed(name * 0x2C1B'3C6DU);
     }
     void add_hashed(Feature feature) {
-        assert(count_ < features_.size());
-        if (count_ < features_.size()) features_[count_++] = feature;
+        assert(count_ < most_features);
+        features_[count_++ % most_features] = feature;
+    }
+    /// REQUIRES: there is room for them.
+    void add_all(std::span<const Feature> features) {
+        assert(count_ + features.size() <= most_features);
+        for (const auto feature : features) add_hashed(feature);
     }
     void clear() { count_ = 0; }
-    std::span<const Feature> all() const { return {features_.data(), count_}; }
+    std::span<const Feature> all() const { return {features_.data(), std::min(count_, most_features)}; }
 
   private:
     std::array<Feature, most_features> features_;

@@ -1,111 +1,127 @@
 #include "common/analysis/model/linear_model.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
+
+#include "common/analysis/model/every_processor.hpp"
 
 namespace onrecord {
 namespace {
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && \
-    !defined(__SANITIZE_THREAD__)
-/// Compiled twice: what processors of the last ten years know counts bits and adds vectors in one step. The
-/// sums are those of whole numbers, so both give the same.
-#define FOR_EVERY_PROCESSOR __attribute__((target_clones("avx2", "default")))
-#else
-#define FOR_EVERY_PROCESSOR
-#endif
 #define ALWAYS_INLINE inline __attribute__((always_inline))
+
+/// Vectors of the compiler (GCC and Clang), as wide as every processor of 64 bits has them.
+using Bytes __attribute__((vector_size(16))) = std::int8_t;
+using Words __attribute__((vector_size(16))) = std::int16_t;
+using Longs __attribute__((vector_size(16))) = std::int64_t;
+
+/// Eight weights as numbers of 16 bits.
+ALWAYS_INLINE Words eight_at(const std::int8_t* weights) {
+    std::int64_t eight = 0;
+    std::memcpy(&eight, weights, sizeof eight);
+    const auto row = reinterpret_cast<Bytes>(Longs{eight, 0});
+    constexpr Bytes none{};
+    // Each weight into the upper half of a number, and from there down with its sign.
+    const auto spread =
+        __builtin_shufflevector(none, row, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+    return reinterpret_cast<Words>(spread) >> 8;
+}
 
 /// Where the rows of some features begin among the weights.
 struct Rows {
     std::array<std::uint32_t, most_features> begins;
-    std::size_t count = 0;
+    std::size_t count;
 };
 
-/// The rows lie far apart in megabytes of weights: asked for all at once, their way from memory overlaps.
-ALWAYS_INLINE void find_rows(const LinearModel& model, std::span<const Feature> features, Rows& rows) {
-    const auto* weights = model.weights.data();
+/// Of a table of which all rows are there.
+ALWAYS_INLINE void find_all(const LinearModel& model, std::span<const Feature> features, Rows& rows) {
     const auto labels = static_cast<std::uint32_t>(model.labels);
-    if (model.blocks.empty()) {
-        for (const auto feature : features) {
-            const auto begin = static_cast<std::uint32_t>(row_of(feature, model.bits)) * labels;
-            __builtin_prefetch(weights + begin);
-            rows.begins[rows.count++] = begin;
-        }
-        return;
+    std::size_t count = 0;
+    for (const auto feature : features) {
+        const auto begin = static_cast<std::uint32_t>(row_of(feature, model.bits)) * labels;
+        __builtin_prefetch(model.weights.data() + begin);
+        rows.begins[count++] = begin;
     }
-    for (std::size_t at = 0; at < features.size(); ++at) {
-        rows.begins[at] = block_begin(model.blocks, row_of(features[at], model.bits) / RowBlock::rows);
-        __builtin_prefetch(weights + rows.begins[at]);
-    }
-    for (std::size_t at = 0; at < features.size(); ++at) {
-        const auto row = row_of(features[at], model.bits);
-        const RowBlock block{weights + rows.begins[at]};
-        // No branch: whether a row is kept is as good as chance.
-        rows.begins[rows.count] = rows.begins[at] + static_cast<std::uint32_t>(RowBlock::head) +
-                                  static_cast<std::uint32_t>(block.before(row)) * labels;
-        rows.count += block.has(row) ? 1 : 0;
-    }
+    rows.count = count;
 }
 
-/// Vectors of the compiler (GCC and Clang): what the processor lacks of them is made of smaller ones.
-template <std::size_t Width>
-struct Vectors {
-    using Bytes __attribute__((vector_size(Width))) = std::int8_t;
-    using Words __attribute__((vector_size(2 * Width))) = std::int16_t;
-};
+/// Of one of which only some are: without a branch, since whether a row is kept is as good as chance.
+ALWAYS_INLINE void find_kept(const LinearModel& model, std::span<const Feature> features, Rows& rows) {
+    const auto labels = static_cast<std::uint32_t>(model.labels);
+    const auto* blocks = model.blocks.data();
+    std::size_t count = 0;
+    for (const auto feature : features) {
+        const auto row = row_of(feature, model.bits);
+        const auto block = RowBlock::of(row, blocks);
+        const auto kept = block.kept_up_to(row);
+        const auto begin = block.begin + (static_cast<std::uint32_t>(std::popcount(kept)) - 1) * labels;
+        __builtin_prefetch(model.weights.data() + begin);
+        rows.begins[count] = begin;
+        count += kept >> 63;
+    }
+    rows.count = count;
+}
 
-/// Adds the rows of the features, `Width` bytes each: more than a row has. What lies behind the row is the
-/// next one's and is not looked at. 96 weights of 127 at most stay within 16 bits.
-template <std::size_t Width>
+/// The same where fewer are left.
+[[gnu::noinline]] Words last_at(std::span<const std::int8_t> weights) {
+    std::array<std::int8_t, 8> eight{};
+    std::copy(weights.begin(), weights.end(), eight.begin());
+    return eight_at(eight.data());
+}
+
+/// Eight labels of each row, from `first` on, added up. What lies behind a row is the next one's and is not
+/// looked at. 128 weights of 127 at most stay within 16 bits.
+ALWAYS_INLINE Words sums_of_eight(const LinearModel& model, const Rows& rows, std::size_t first) {
+    const auto* weights = model.weights.data();
+    const auto size = model.weights.size();
+    Words sums{};
+    for (std::size_t number = 0; number < rows.count; ++number) {
+        const auto at = rows.begins[number] + first;
+        if (at + 8 > size) [[unlikely]] {
+            sums += last_at({weights + std::min(at, size), weights + size});
+        } else {
+            sums += eight_at(weights + at);
+        }
+    }
+    return sums;
+}
+
 ALWAYS_INLINE void score_in(const LinearModel& model, std::span<const Feature> features,
                             std::span<float> to) {
     Rows rows;
-    find_rows(model, features, rows);
-    const auto* weights = model.weights.data();
-    const auto size = model.weights.size();
-    typename Vectors<Width>::Words sums{};
-    for (std::size_t number = 0; number < rows.count; ++number) {
-        const std::size_t at = rows.begins[number];
-        typename Vectors<Width>::Bytes row{};
-        if (at + Width <= size) {
-            std::memcpy(&row, weights + at, Width);
-        } else {
-            for (std::size_t label = 0; label < model.labels; ++label) row[label] = weights[at + label];
-        }
-        sums += __builtin_convertvector(row, typename Vectors<Width>::Words);
+    if (model.blocks.empty()) {
+        find_all(model, features, rows);
+    } else {
+        find_kept(model, features, rows);
     }
-    for (std::size_t label = 0; label < model.labels; ++label)
-        to[label] = model.scale * static_cast<float>(sums[label]);
+    for (std::size_t first = 0; first < to.size(); first += 8) {
+        const auto sums = sums_of_eight(model, rows, first);
+        for (std::size_t label = first; label < std::min(first + 8, to.size()); ++label)
+            to[label] = model.scale * static_cast<float>(sums[label - first]);
+    }
 }
 
-FOR_EVERY_PROCESSOR void score_in_8(const LinearModel& model, std::span<const Feature> features,
-                                    std::span<float> to) {
-    score_in<8>(model, features, to);
-}
-FOR_EVERY_PROCESSOR void score_in_16(const LinearModel& model, std::span<const Feature> features,
-                                     std::span<float> to) {
-    score_in<16>(model, features, to);
-}
-FOR_EVERY_PROCESSOR void score_in_32(const LinearModel& model, std::span<const Feature> features,
-                                     std::span<float> to) {
-    score_in<32>(model, features, to);
+FOR_EVERY_PROCESSOR void score_all(const LinearModel& model, std::span<const Feature> features,
+                                   std::span<float> to) {
+    score_in(model, features, to);
 }
 
 }  // namespace
 
-void LinearModel::score(std::span<const Feature> features, std::span<float> to) const {
-    if (labels <= 8) return score_in_8(*this, features, to);
-    if (labels <= 16) return score_in_16(*this, features, to);
-    score_in_32(*this, features, to);
+void LinearModel::prefetch(std::span<const Feature> features) const {
+    if (blocks.empty()) {
+        for (const auto feature : features)
+            __builtin_prefetch(weights.data() + row_of(feature, bits) * labels);
+    } else {
+        for (const auto feature : features)
+            __builtin_prefetch(blocks.data() + row_of(feature, bits) / RowBlock::rows * sizeof(RowBlock));
+    }
 }
 
-void LinearModel::prefetch(std::span<const Feature> features) const {
-    for (const auto feature : features) {
-        const auto row = row_of(feature, bits);
-        __builtin_prefetch(weights.data() +
-                           (blocks.empty() ? row * labels : block_begin(blocks, row / RowBlock::rows)));
-    }
+void LinearModel::score(std::span<const Feature> features, std::span<float> to) const {
+    score_all(*this, features, to);
 }
 
 }  // namespace onrecord

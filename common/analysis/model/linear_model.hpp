@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -19,27 +18,23 @@ constexpr std::size_t row_of(Feature feature, unsigned bits) {
     return feature >> (32 - bits);
 }
 
-/// 64 rows of a table of which only some are kept: a bit for each that is, and behind it those rows.
+/// 64 rows of a table of which only some are kept, as a file holds it.
 struct RowBlock {
     static constexpr std::size_t rows = 64;
-    static constexpr std::size_t head = sizeof(std::uint64_t);
-    std::uint64_t kept = 0;
 
-    /// REQUIRES: `bytes` begins with a block.
-    explicit RowBlock(const std::int8_t* bytes) { std::memcpy(&kept, bytes, head); }
-    bool has(std::size_t row) const { return (kept >> (row % rows) & 1U) != 0; }
-    /// How many of those kept stand before a row.
-    std::size_t before(std::size_t row) const {
-        return static_cast<std::size_t>(std::popcount(kept & ((std::uint64_t{1} << (row % rows)) - 1)));
+    std::uint64_t kept;    ///< a bit for each row that is
+    std::uint32_t begin;   ///< where those begin among the weights
+    std::uint32_t unused;  ///< zero
+
+    /// The block that a row belongs to. REQUIRES: `blocks` holds it.
+    static RowBlock of(std::size_t row, const std::int8_t* blocks) {
+        RowBlock block;
+        std::memcpy(&block, blocks + row / rows * sizeof block, sizeof block);
+        return block;
     }
+    /// Which are kept up to a row of the block; the row itself is the topmost bit.
+    std::uint64_t kept_up_to(std::size_t row) const { return kept << (rows - 1 - row % rows); }
 };
-
-/// Where a block begins among the weights.
-inline std::uint32_t block_begin(std::span<const std::int8_t> begins, std::size_t block) {
-    std::uint32_t begin = 0;
-    std::memcpy(&begin, &begins[block * sizeof begin], sizeof begin);
-    return begin;
-}
 
 constexpr std::size_t most_labels = 32;
 
@@ -49,13 +44,14 @@ struct LinearModel {
     std::size_t labels = 1;
     unsigned bits = 1;
     float scale = 0;                      ///< what a weight of 1 is worth
-    std::span<const std::int8_t> blocks;  ///< where each begins, u32; none: all rows are there
+    std::span<const std::int8_t> blocks;  ///< each a RowBlock; none: all rows are there
     std::span<const std::int8_t> weights;
     std::vector<float> transitions;  ///< as Chain::transitions
 
     /// Writes a score for each label to `to`. REQUIRES: to.size() == labels <= most_labels.
     void score(std::span<const Feature> features, std::span<float> to) const;
-    /// Asks for the weights of features: they are on their way from memory while others are worked on.
+    /// Asks for what is needed first of these features: it is on its way from memory while others are worked
+    /// on.
     void prefetch(std::span<const Feature> features) const;
     Chain chain(std::span<const float> scores) const { return {scores, transitions, labels}; }
 };
@@ -66,8 +62,8 @@ template <typename AddFeatures, typename Take>
 void score_each(const LinearModel& model, std::size_t count, AddFeatures add_features, Take take) {
     std::array<FeatureList, 2> lists;
     std::array<float, most_labels> scores{};
+    const auto row = std::span{scores}.first(model.labels);
     const auto finish = [&](std::size_t number) {
-        const auto row = std::span{scores}.first(model.labels);
         model.score(lists[number % 2].all(), row);
         take(number, std::span<const float>{row});
     };

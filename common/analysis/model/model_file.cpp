@@ -21,7 +21,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::string_view magic = "ONRMODEL";
-constexpr std::uint32_t version = 3;
+constexpr std::uint32_t version = 4;
 constexpr std::size_t checksum_at = 16;
 constexpr std::size_t sections_at = 24;
 constexpr std::size_t name_length = 16;
@@ -66,18 +66,17 @@ std::span<const std::int8_t> signed_bytes(std::string_view bytes) {
 /// Of what tells where the blocks begin; nothing where all rows are there.
 std::size_t blocks_size(std::size_t weights, std::size_t labels, unsigned bits) {
     const auto rows = std::size_t{1} << bits;
-    return weights == rows * labels ? 0
-                                    : (rows + RowBlock::rows - 1) / RowBlock::rows * sizeof(std::uint32_t);
+    return weights == rows * labels ? 0 : (rows + RowBlock::rows - 1) / RowBlock::rows * sizeof(RowBlock);
 }
 
-/// Whether each block ends within the weights.
+/// Whether the rows of each block end within the weights.
 bool blocks_fit(std::span<const std::int8_t> blocks, std::span<const std::int8_t> weights,
                 std::size_t labels) {
-    for (std::size_t number = 0; number < blocks.size() / sizeof(std::uint32_t); ++number) {
-        const std::size_t begin = block_begin(blocks, number);
-        if (begin + RowBlock::head > weights.size()) return false;
-        const auto rows = static_cast<std::size_t>(std::popcount(RowBlock{&weights[begin]}.kept));
-        if (rows * labels > weights.size() - begin - RowBlock::head) return false;
+    for (std::size_t row = 0; row < blocks.size() / sizeof(RowBlock) * RowBlock::rows;
+         row += RowBlock::rows) {
+        const auto block = RowBlock::of(row, blocks.data());
+        const auto rows = static_cast<std::size_t>(std::popcount(block.kept));
+        if (block.begin > weights.size() || rows * labels > weights.size() - block.begin) return false;
     }
     return true;
 }
@@ -93,27 +92,22 @@ std::vector<bool> rows_kept(const ModelSection& section) {
 
 /// A table without its rows of zeros.
 struct PackedTable {
-    std::string begins;   ///< of the blocks
-    std::string weights;  ///< the blocks; the first is an empty one, for all that are
+    std::string blocks;
+    std::string weights;  ///< the rows that are kept
 };
 
 PackedTable packed(const ModelSection& section) {
     const auto kept = rows_kept(section);
     PackedTable made;
-    append(made.weights, std::uint64_t{0});
     for (std::size_t begin = 0; begin < kept.size(); begin += RowBlock::rows) {
-        std::uint64_t block = 0;
-        std::string rows;
+        RowBlock block{0, static_cast<std::uint32_t>(made.weights.size()), 0};
         for (std::size_t row = begin; row < std::min(kept.size(), begin + RowBlock::rows); ++row) {
             if (!kept[row]) continue;
-            block |= std::uint64_t{1} << (row - begin);
-            rows.append(reinterpret_cast<const char*>(&section.weights[row * section.labels]),
-                        section.labels);
+            block.kept |= std::uint64_t{1} << (row - begin);
+            made.weights.append(reinterpret_cast<const char*>(&section.weights[row * section.labels]),
+                                section.labels);
         }
-        append(made.begins, static_cast<std::uint32_t>(block == 0 ? 0 : made.weights.size()));
-        if (block == 0) continue;
-        append(made.weights, block);
-        made.weights += rows;
+        append(made.blocks, block);
     }
     return made;
 }
@@ -248,7 +242,7 @@ std::string model_file_bytes(const std::vector<ModelSection>& sections) {
         append(head, static_cast<std::uint32_t>(table.weights.size()));
         append(head, static_cast<std::uint64_t>(data_at + data.size()));
         for (const float step : section.transitions) append(data, step);
-        data += table.begins;
+        data += table.blocks;
         data += table.weights;
     }
     const auto rest = head + data;

@@ -9,8 +9,8 @@
 //                  char[16] name, filled with NUL
 //                  u32 labels   u32 bits   f32 scale   u32 transitions   u32 size of the weights
 //                  u64 offset of the data
-//   offset       f32[transitions], then the weights: i8[2^bits x labels]; where their size is another: where
-//                each block of 64 rows begins, u32[2^bits / 64], and the blocks: u64 rows kept,
+//   offset       f32[transitions], then the weights: i8[2^bits x labels]; where their size is another, a
+//                block for each 64 rows: u64 rows kept, u32 where they begin, u32 0; and then
 //                i8[rows kept x labels]
 #pragma once
 
