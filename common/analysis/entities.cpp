@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/analysis/name_repairs.hpp"
 
 namespace onrecord {
 namespace {
@@ -354,6 +355,7 @@ std::vector<NameMention> find_names(const TaggedText& text, const EntityModels& 
     for (auto& name : names) {
         if (is_person_after_all(text.marked, name, models.gazetteer)) name.kind = EntityKind::Person;
     }
+    repair_names(text, models.gazetteer, names);
     add_line_speakers(text.marked, names);
     return names;
 }

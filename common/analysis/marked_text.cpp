@@ -166,7 +166,7 @@ MarkedText mark_text(std::string_view text) {
     for (const auto& token : made.tokens) made.keys.push_back(keys_of(token, text));
     made.quotations = quotations_of(text);
     made.quotation_of = quotation_of_tokens(made.tokens, made.quotations);
-    made.sentences = sentences_of(made.tokens, made.quotation_of);
+    made.sentences = sentences_of(text, made.tokens, made.quotation_of);
     std::uint32_t paragraphs = 0;
     for (const auto& sentence : made.sentences) {
         if (sentence.begins_paragraph) ++paragraphs;

@@ -1,5 +1,6 @@
 #include "common/analysis/quotations.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "common/base/text.hpp"
@@ -7,6 +8,8 @@
 
 namespace onrecord {
 namespace {
+
+constexpr std::size_t longest_label = 40;  ///< in bytes
 
 enum class Mark { None, Opens, Closes, Either };
 
@@ -36,7 +39,8 @@ bool follows_blank(std::string_view text, std::size_t at) {
 
 class Finder {
   public:
-    explicit Finder(std::string_view text) : text_{text} {}
+    explicit Finder(std::string_view text)
+        : text_{text}, has_curly_marks_{text.find("\u201C") != std::string_view::npos} {}
 
     std::vector<Quotation> find() {
         for (std::size_t at = 0; at < text_.size();) {
@@ -45,7 +49,7 @@ class Finder {
             const bool doubled = is_doubled(at);
             const auto mark = doubled ? doubled_mark(text_[at]) : mark_of(point.value);
             const auto length = doubled ? 2 : point.length;
-            if (mark != Mark::None) take(mark, at, at + length);
+            if (mark != Mark::None && !marks_extract(at)) take(mark, at, at + length);
             at += length;
         }
         end_paragraph(text_.size());
@@ -58,6 +62,29 @@ class Finder {
         const char c = text_[at];
         if ((c != '\'' && c != '`') || at + 1 >= text_.size() || text_[at + 1] != c) return false;
         return (at + 2 >= text_.size() || text_[at + 2] != c) && (at == 0 || text_[at - 1] != c);
+    }
+
+    /// Where others are curly, a straight mark that begins a paragraph and has no other there: it tells that
+    /// the paragraph is taken from elsewhere, and what is quoted inside is quoted there.
+    bool marks_extract(std::size_t at) const {
+        if (!has_curly_marks_ || text_[at] != '"' || (at > 0 && text_[at - 1] != '\n')) return false;
+        const auto next = text_.find_first_of("\"\n", at + 1);
+        return (next == std::string_view::npos || text_[next] == '\n') && !labels_line(at + 1) &&
+               !is_announced(at);
+    }
+
+    /// The Harbor Ledger reports: ¶ "
+    bool is_announced(std::size_t at) const {
+        while (at > 0 && is_space(text_[at - 1])) --at;
+        return at > 0 && text_[at - 1] == ':';
+    }
+
+    /// "QUELL: We will.
+    bool labels_line(std::size_t at) const {
+        const auto label = text_.substr(at, longest_label);
+        const auto before = label.substr(0, label.find(':'));
+        return before.size() < label.size() &&
+               std::none_of(before.begin(), before.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     }
 
     static Mark doubled_mark(char c) { return c == '`' ? Mark::Opens : Mark::Either; }
@@ -95,6 +122,7 @@ class Finder {
     }
 
     std::string_view text_;
+    bool has_curly_marks_;
     std::optional<std::size_t> open_;
     bool left_open_ = false;
     std::vector<Quotation> found_;

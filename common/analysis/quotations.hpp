@@ -4,6 +4,8 @@
 //   “… ¶ “… ¶ “…”            open at a paragraph's end and opened again: the speaker goes on
 //   ” In an …                a closing mark at the beginning of a paragraph is an opening one mistyped
 //   “… (never closed)        runs to the end of its paragraph
+//   "… (the same, straight   is none: the paragraph is an extract
+//   where others are curly)
 #pragma once
 
 #include <string_view>

@@ -1,9 +1,12 @@
 #include "common/analysis/sentences.hpp"
 
+#include "common/analysis/data/cue_verbs.hpp"
+
 namespace onrecord {
 namespace {
 
 constexpr std::size_t longest_sentence = 400;
+constexpr std::size_t longest_name = 4;  ///< in tokens
 /// Bytes. Nobody wraps text at such a width: where one line is longer, each line is a paragraph.
 constexpr std::size_t longest_wrapped_line = 250;
 
@@ -19,8 +22,11 @@ bool lines_are_paragraphs(const std::vector<Token>& tokens) {
 /// Walks over the tokens and closes a sentence wherever one ends.
 class Cutter {
   public:
-    Cutter(const std::vector<Token>& tokens, const std::vector<int>& quotation_of)
-        : tokens_{tokens}, quotation_of_{quotation_of}, lines_count_{lines_are_paragraphs(tokens)} {}
+    Cutter(std::string_view text, const std::vector<Token>& tokens, const std::vector<int>& quotation_of)
+        : text_{text},
+          tokens_{tokens},
+          quotation_of_{quotation_of},
+          lines_count_{lines_are_paragraphs(tokens)} {}
 
     std::vector<Sentence> cut() {
         for (std::size_t at = 0; at < tokens_.size(); ++at) {
@@ -29,7 +35,7 @@ class Cutter {
                 begins_paragraph_ = true;
             }
             const bool too_long = at - begin_ == longest_sentence;
-            if (too_long || (may_end(at) && may_begin(at + 1))) close(at + 1);
+            if (too_long || (may_end(at) && may_begin(at + 1) && !is_question_of(at))) close(at + 1);
         }
         close(tokens_.size());
         return std::move(sentences_);
@@ -56,6 +62,19 @@ class Cutter {
         return token.capital || token.kind == TokenKind::Quote || token.kind == TokenKind::Number;
     }
 
+    /// “Who pays?” Vic Tollander asked: the sentence goes on behind the mark of what is quoted.
+    bool is_question_of(std::size_t at) const {
+        if (quotation_of_[at] < 0 || at == 0) return false;
+        const auto stop = tokens_[at - 1].in(text_);
+        if (stop != "?" && stop != "!") return false;
+        for (auto next = at + 1; next < tokens_.size() && next <= at + 1 + longest_name; ++next) {
+            if (next > at + 1 && data::cue_verbs.contains(tokens_[next].in(text_))) return true;
+            if (!tokens_[next].capital) return false;
+        }
+        return false;
+    }
+
+    std::string_view text_;
     const std::vector<Token>& tokens_;
     const std::vector<int>& quotation_of_;
     bool lines_count_;
@@ -79,14 +98,16 @@ std::vector<int> quotation_of_tokens(const std::vector<Token>& tokens,
     return inside;
 }
 
-std::vector<Sentence> sentences_of(const std::vector<Token>& tokens, const std::vector<int>& quotation_of) {
-    return Cutter{tokens, quotation_of}.cut();
+std::vector<Sentence> sentences_of(std::string_view text, const std::vector<Token>& tokens,
+                                   const std::vector<int>& quotation_of) {
+    return Cutter{text, tokens, quotation_of}.cut();
 }
 
 std::vector<TextSpan> sentence_spans(std::string_view text) {
     const auto tokens = tokens_of(text);
     std::vector<TextSpan> spans;
-    for (const auto& sentence : sentences_of(tokens, quotation_of_tokens(tokens, quotations_of(text)))) {
+    for (const auto& sentence :
+         sentences_of(text, tokens, quotation_of_tokens(tokens, quotations_of(text)))) {
         spans.push_back({tokens[sentence.begin].span.begin, tokens[sentence.end - 1].span.end});
     }
     return spans;

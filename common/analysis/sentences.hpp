@@ -33,7 +33,8 @@ std::vector<int> quotation_of_tokens(const std::vector<Token>& tokens,
                                      const std::vector<Quotation>& quotations);
 
 /// All sentences, one after the other; together they hold every token. `quotation_of` is that of the tokens.
-std::vector<Sentence> sentences_of(const std::vector<Token>& tokens, const std::vector<int>& quotation_of);
+std::vector<Sentence> sentences_of(std::string_view text, const std::vector<Token>& tokens,
+                                   const std::vector<int>& quotation_of);
 
 /// The same as spans of the text, from the first byte of the first token to the last of the last.
 std::vector<TextSpan> sentence_spans(std::string_view text);

@@ -6,7 +6,9 @@
 
 #include "common/analysis/arguments.hpp"
 #include "common/analysis/confidence.hpp"
+#include "common/analysis/quotation_cues.hpp"
 #include "common/analysis/sources.hpp"
+#include "common/analysis/statement_ranges.hpp"
 
 namespace onrecord {
 namespace {
@@ -17,6 +19,8 @@ constexpr float least_confidence = 0.36F;
 /// quotation, they may be what explains it.
 constexpr float least_read = 0.12F;
 constexpr float least_read_by_quotation = 0.04F;
+/// Of what a verb beside a quotation tells.
+constexpr float confidence_beside = 0.5F;
 constexpr std::size_t shortest_quotation = 4;
 constexpr std::size_t longest_label = 5;
 /// The dash and the name behind a quotation.
@@ -53,7 +57,8 @@ CueHints hints_of(const TaggedText& text, const LinearModel& model, StatementSco
 class StatementFinder {
   public:
     StatementFinder(const TaggedText& text, const StatementModels& models, StatementScope scope)
-        : text_{text.marked},
+        : tagged_{text},
+          text_{text.marked},
           tags_{text.tags},
           models_{models},
           scope_{scope},
@@ -72,6 +77,7 @@ class StatementFinder {
         add_transcript();
         add_signed();
         for (auto& found : doubtful_) rescue_quotation(found);
+        if (scope_ == StatementScope::All) explain_quotations();
         take_quotations();
         add_continuations();
         drop_doubles();
@@ -116,11 +122,15 @@ class StatementFinder {
             arguments.source = best_source(SourceChoice{parsed_, window, arguments}, models_.sources);
             arguments.confidence = confidence_of(parsed_, map, window, arguments, models_.confidence);
         }
-        Found found{{}, cue.tokens, trimmed(arguments.source), arguments.confidence};
+        Found found{{},
+                    cue.tokens,
+                    who_acts(tagged_, trimmed(tagged_, arguments.source), cue.tokens),
+                    arguments.confidence};
         for (const auto& range : arguments.content) {
-            const auto kept = trimmed(range);
+            const auto kept = trimmed(tagged_, range);
             if (!kept.empty()) found.content.push_back(kept);
         }
+        found.content = without_what_follows(text_, std::move(found.content), found.cue);
         if (found.content.empty() || is_single_word(found.content)) return;
         (found.confidence < least_confidence ? doubtful_ : found_).push_back(std::move(found));
     }
@@ -145,6 +155,23 @@ class StatementFinder {
             if (text_.quoted(at) && !taken_[static_cast<std::size_t>(text_.quotation_of[at])]) ++tokens;
         }
         return tokens >= shortest_quotation + 2;  // and its marks
+    }
+
+    /// Quotations that nobody has, by the verb that stands beside them.
+    void explain_quotations() {
+        for (std::size_t at = 0; at < text_.size(); ++at) {
+            if (!text_.quoted(at)) continue;
+            const auto quotation = quotation_around(text_, at);
+            at = quotation.end - 1;
+            if (!holds_untaken(quotation)) continue;
+            const auto beside = cue_beside(tagged_, quotation);
+            if (!beside) continue;
+            found_.push_back({{quotation},
+                              beside->cue,
+                              who_acts(tagged_, trimmed(tagged_, beside->source), beside->cue),
+                              confidence_beside});
+            take(quotation);
+        }
     }
 
     /// The lines of a transcript, for what the models found of its colons.
@@ -177,7 +204,7 @@ class StatementFinder {
     std::optional<Found> signed_quotation(std::size_t number) const {
         const auto& sentence = text_.sentences[number];
         if (!sentence.begins_paragraph || !text_.quoted(sentence.begin)) return {};
-        const auto quotation = quotation_around(sentence.begin);
+        const auto quotation = quotation_around(text_, sentence.begin);
         const auto dash = quotation.end;
         const bool is_last =
             number + 1 == text_.sentences.size() || text_.sentences[number + 1].begins_paragraph;
@@ -186,7 +213,7 @@ class StatementFinder {
         for (auto at = dash + 1; at < sentence.end; ++at) {
             if (is_finite(tags_[at]) || text_.quoted(at)) return {};
         }
-        return Found{{quotation}, {dash, dash + 1}, trimmed({dash + 1, sentence.end}), 0.9F};
+        return Found{{quotation}, {dash, dash + 1}, trimmed(tagged_, {dash + 1, sentence.end}), 0.9F};
     }
 
     std::optional<Found> transcript_line(std::size_t number) const {
@@ -204,30 +231,6 @@ class StatementFinder {
         return Found{{content}, {colon, colon + 1}, {begin, colon}, 0.9F};
     }
 
-    bool is_edge(std::size_t at) const {
-        const auto tag = tags_[at];
-        return !text_.quoted(at) && (tag == Tag::Comma || tag == Tag::Colon || tag == Tag::Stop);
-    }
-
-    TokenRange trimmed(TokenRange range) const {
-        while (!range.empty() &&
-               (is_edge(range.begin) ||
-                (!text_.quoted(range.begin) && text_.keys[range.begin].word == "that"_f && range.size() > 2)))
-            ++range.begin;
-        while (!range.empty() && is_edge(range.end - 1)) --range.end;
-        return range;
-    }
-
-    /// The tokens of a quotation around `at`. REQUIRES: quoted(at).
-    TokenRange quotation_around(std::size_t at) const {
-        TokenRange range{at, at + 1};
-        while (range.begin > 0 && text_.quotation_of[range.begin - 1] == text_.quotation_of[at])
-            --range.begin;
-        while (range.end < text_.size() && text_.quotation_of[range.end] == text_.quotation_of[at])
-            ++range.end;
-        return range;
-    }
-
     void take(const TokenRange& range) {
         for (auto at = range.begin; at < range.end; ++at) {
             if (text_.quoted(at)) taken_[static_cast<std::size_t>(text_.quotation_of[at])] = true;
@@ -236,25 +239,11 @@ class StatementFinder {
 
     void complete_quotations(Found& found) {
         for (auto& range : found.content) {
-            if (text_.quoted(range.begin)) range.begin = quotation_around(range.begin).begin;
-            if (text_.quoted(range.end - 1)) range.end = quotation_around(range.end - 1).end;
+            if (text_.quoted(range.begin)) range.begin = quotation_around(text_, range.begin).begin;
+            if (text_.quoted(range.end - 1)) range.end = quotation_around(text_, range.end - 1).end;
             take(range);
         }
-        join(found.content);
-    }
-
-    static void join(std::vector<TokenRange>& ranges) {
-        std::sort(ranges.begin(), ranges.end(),
-                  [](const TokenRange& a, const TokenRange& b) { return a.begin < b.begin; });
-        std::vector<TokenRange> joined;
-        for (const auto& range : ranges) {
-            if (!joined.empty() && range.begin <= joined.back().end) {
-                joined.back().end = std::max(joined.back().end, range.end);
-            } else {
-                joined.push_back(range);
-            }
-        }
-        ranges = std::move(joined);
+        found.content = joined(std::move(found.content));
     }
 
     bool is_quotation_alone(const TokenRange& sentence) const {
@@ -341,26 +330,6 @@ class StatementFinder {
         std::erase_if(found_, [&](const Found&) { return dropped[number++]; });
     }
 
-    static std::size_t size_of(const std::vector<TokenRange>& ranges) {
-        std::size_t size = 0;
-        for (const auto& range : ranges) size += range.size();
-        return size;
-    }
-
-    /// Four fifths of all their tokens are in both.
-    static bool are_alike(const std::vector<TokenRange>& a, const std::vector<TokenRange>& b) {
-        if (a.front().begin >= b.back().end || b.front().begin >= a.back().end) return false;
-        std::size_t shared = 0;
-        for (const auto& one : a) {
-            for (const auto& other : b) {
-                const auto begin = std::max(one.begin, other.begin);
-                const auto end = std::min(one.end, other.end);
-                shared += end > begin ? end - begin : 0;
-            }
-        }
-        return shared * 5 >= (size_of(a) + size_of(b) - shared) * 4;
-    }
-
     Statement statement_of(const Found& found) const {
         Statement made;
         for (const auto& range : found.content) made.content.push_back(text_.span_of(range));
@@ -384,6 +353,7 @@ class StatementFinder {
         return inside * 10 >= all * 9 ? StatementKind::Direct : StatementKind::Mixed;
     }
 
+    TaggedText tagged_;
     const MarkedText& text_;
     const std::vector<Tag>& tags_;
     const StatementModels& models_;

@@ -32,6 +32,11 @@ const Quoted quoted[] = {
     {"a 12\" pipe", ""},
     {"“Never closed.\n\nNext", "[“Never closed.]"},
     {"don't, can’t", ""},
+    // an extract in straight marks among curly ones
+    {"\"Quell slept.\n\n“Here,” she said.", "[“Here,”]"},
+    {"“A.” The Ledger reports:\n\n\"Quell slept.\n\nNext", "[“A.”][\"Quell slept.]"},
+    {"“A.”\n\n\"QUELL: We will.\n\nNext", "[“A.”][\"QUELL: We will.]"},
+    {"\"Quell slept.\n\nNext", "[\"Quell slept.]"},
     {"\"", ""},
     {"“", ""},
 };

@@ -32,6 +32,8 @@ const Cut cuts[] = {
     {"What now? Nothing! All right.", "[What now?][Nothing!][All right.]"},
     {"It cost $3.5 million. No.", "[It cost $3.5 million.][No.]"},
     {"“No,” said Quell (D-N.C.), who left. It rained.", "[“No,” said Quell (D-N.C.), who left.][It rained.]"},
+    {"“Who pays?” Vic Tollander asked. It rained.", "[“Who pays?” Vic Tollander asked.][It rained.]"},
+    {"“Who pays?” Vic Tollander left.", "[“Who pays?”][Vic Tollander left.]"},
     {"line one\nline two. End", "[line one\nline two.][End]"},
 };
 

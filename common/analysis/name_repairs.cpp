@@ -1,0 +1,85 @@
+#include "common/analysis/name_repairs.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t longest_nickname = 2;  ///< in tokens
+
+class Repairs {
+  public:
+    Repairs(const TaggedText& text, const Gazetteer& gazetteer, std::vector<NameMention>& names)
+        : text_{text.marked}, tags_{text.tags}, gazetteer_{gazetteer}, names_{names} {}
+
+    void join_at_nicknames() {
+        for (std::size_t open = 1; open + 2 < text_.size(); ++open) {
+            if (text_.tokens[open].kind != TokenKind::Quote || !is_name_word(open - 1)) continue;
+            auto close = open + 1;
+            while (close < text_.size() && close - open <= longest_nickname && text_.tokens[close].capital)
+                ++close;
+            if (close == open + 1 || close + 1 >= text_.size()) continue;
+            if (text_.tokens[close].kind == TokenKind::Quote && is_name_word(close + 1)) join(open, close);
+        }
+    }
+
+    void add_by_surname() {
+        std::set<std::uint32_t> surnames;
+        for (const auto& name : names_) {
+            if (name.kind == EntityKind::Person) surnames.insert(text_.keys[name.tokens.end - 1].word);
+        }
+        for (std::size_t at = 0; at + 1 < text_.size(); ++at) {
+            if (!surnames.contains(text_.keys[at + 1].word) || !is_given_name(at) || !is_name_word(at + 1))
+                continue;
+            const TokenRange both{at, at + 2};
+            if (std::none_of(names_.begin(), names_.end(),
+                             [&](const NameMention& name) { return name.tokens.overlaps(both); }))
+                names_.push_back({both, EntityKind::Person});
+        }
+    }
+
+  private:
+    bool is_name_word(std::size_t at) const {
+        return text_.tokens[at].capital && tags_[at] == Tag::Name && !text_.quoted(at);
+    }
+
+    bool is_given_name(std::size_t at) const {
+        const auto known = gazetteer_.of(text_.keys[at].word);
+        return is_name_word(at) && !text_.tokens[at].abbreviation && (at == 0 || !is_name_word(at - 1)) &&
+               !has_any(known, {Mark::Title, Mark::PersonRole, Mark::OrgWord, Mark::Demonym});
+    }
+
+    /// What people the words before and behind the marks belong to becomes one.
+    void join(std::size_t open, std::size_t close) {
+        TokenRange whole{open - 1, close + 2};
+        bool is_person = false;
+        for (const auto& name : names_) {
+            if (!name.tokens.overlaps(whole)) continue;
+            if (name.kind != EntityKind::Person) return;
+            is_person = true;
+            whole.begin = std::min(whole.begin, name.tokens.begin);
+            whole.end = std::max(whole.end, name.tokens.end);
+        }
+        if (!is_person) return;
+        std::erase_if(names_, [&](const NameMention& name) { return name.tokens.overlaps(whole); });
+        names_.push_back({whole, EntityKind::Person});
+    }
+
+    const MarkedText& text_;
+    const std::vector<Tag>& tags_;
+    const Gazetteer& gazetteer_;
+    std::vector<NameMention>& names_;
+};
+
+}  // namespace
+
+void repair_names(const TaggedText& text, const Gazetteer& gazetteer, std::vector<NameMention>& names) {
+    Repairs repairs{text, gazetteer, names};
+    repairs.join_at_nicknames();
+    repairs.add_by_surname();
+    std::sort(names.begin(), names.end(),
+              [](const NameMention& a, const NameMention& b) { return a.tokens.begin < b.tokens.begin; });
+}
+
+}  // namespace onrecord

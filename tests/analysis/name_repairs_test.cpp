@@ -1,0 +1,46 @@
+// What a rule mends in the names that the model has found.
+#include "common/analysis/name_repairs.hpp"
+
+#include <string>
+
+#include <boost/test/unit_test.hpp>
+
+#include "common/analysis/model/model_file.hpp"
+#include "tests/analysis/parsed_article.hpp"
+
+namespace {
+
+using namespace onrecord;
+using onrecord::test::ParsedArticle;
+
+/// The mentions behind the repair, in brackets.
+std::string repaired(const ParsedArticle& article, std::vector<NameMention> names) {
+    const auto file = *ModelFile::open(models_folder() + "/entities.model");
+    repair_names({article.marked, article.tags}, *Gazetteer::open(file), names);
+    std::string found;
+    for (const auto& name : names) found += '[' + article.printed(name.tokens) + ']';
+    return found;
+}
+
+BOOST_AUTO_TEST_CASE(a_nickname_in_marks_ends_no_name) {
+    const ParsedArticle article{"Rep. Robert “Bobby” Quell met Vic Tollander."};
+    BOOST_TEST_REQUIRE(article.marked.word(1) == "Robert");
+    const NameMention cut{{1, 4}, EntityKind::Person};
+    const NameMention rest{{5, 6}, EntityKind::Person};
+    const NameMention other{{7, 9}, EntityKind::Person};
+    BOOST_TEST(repaired(article, {cut, rest, other}) == "[Robert “Bobby” Quell][Vic Tollander]");
+    BOOST_TEST(repaired(article, {cut}) == "[Robert “Bobby” Quell]");
+    // where none of them is a person, nothing is made one
+    BOOST_TEST(repaired(article, {{{1, 4}, EntityKind::Org}}) == "[Robert “Bobby]");
+    BOOST_TEST(repaired(article, {}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_name_before_a_known_surname_is_a_name) {
+    const ParsedArticle article{"Keith Quell dropped his gun. Rakeyia Quell shouted. President Quell left."};
+    const NameMention known{{0, 2}, EntityKind::Person};
+    BOOST_TEST_REQUIRE(article.printed({0, 2}) == "Keith Quell");
+    BOOST_TEST(repaired(article, {known}) == "[Keith Quell][Rakeyia Quell]");
+    BOOST_TEST(repaired(article, {{{0, 2}, EntityKind::Place}}) == "[Keith Quell]");
+}
+
+}  // namespace
