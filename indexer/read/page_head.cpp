@@ -83,7 +83,7 @@ NodeId PageHead::heading_of(std::string_view title) const {
         if (!is_heading(tag)) continue;
         if (first == 0 && tag == Tag::H1) first = at;
         const bool may_be_better = equal == 0 || (tag == Tag::H1 && tree_[equal].tag != Tag::H1);
-        if (may_be_better && equal_ignoring_case(tree_.text_beneath(at), title)) equal = at;
+        if (may_be_better && equal_ignoring_case(tree_.text_beneath(at, title.size() + 1), title)) equal = at;
     }
     return equal != 0 ? equal : first;
 }
