@@ -61,6 +61,21 @@ class Commands {
         {{"{{", {markdown_, "}}"}, 2}, {"{%", {markdown_, "%}"}, 2}, {"{:", {markdown_, "}"}, 1}}};
 };
 
+/// Quotations lie within so many others and no more: each becomes an element.
+std::string without_deep_quotations(std::string_view markdown) {
+    constexpr int deepest = 100;
+    std::string text;
+    text.reserve(markdown.size());
+    int marks = 0;
+    bool at_begin = true;
+    for (const char c : markdown) {
+        at_begin = c == '\n' || (at_begin && (is_space(c) || c == '>'));
+        marks = c == '\n' ? 0 : marks + (at_begin && c == '>' ? 1 : 0);
+        if (!at_begin || c != '>' || marks <= deepest) text += c;
+    }
+    return text;
+}
+
 struct FreeText {
     void operator()(char* text) const { std::free(text); }
 };
@@ -138,7 +153,7 @@ std::unique_ptr<Reader> make_markdown_reader(Input input, const ReadSettings& se
 }
 
 std::string text_of_markdown(std::string_view markdown) {
-    const auto text = Commands{markdown}.leave_out();
+    const auto text = without_deep_quotations(Commands{markdown}.leave_out());
     const std::unique_ptr<char, FreeText> html{
         cmark_markdown_to_html(text.data(), text.size(), CMARK_OPT_UNSAFE)};
     return html ? text_of_html(html.get()) : text;

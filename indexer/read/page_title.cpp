@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 8> separators{" | ", " - ", " â€“ ", " â€
 
 /// Longer ones are hostile: what is taken of a heading, and of the name of a site.
 constexpr std::size_t longest_heading = 2000;
+constexpr std::size_t most_headings = 1000;
 constexpr std::size_t longest_site = 300;
 
 /// Letters of a heading that tells a title; shorter ones ("News") begin many.
@@ -63,8 +64,10 @@ bool is_site_heading(std::string_view heading, std::string_view site) {
 /// Those of the first level, or all others, without the name of the site.
 std::vector<std::string> headings(const HtmlTree& tree, std::string_view site, bool of_first_level) {
     std::vector<std::string> found;
-    for (NodeId at = 0; at < tree.size(); ++at) {
+    std::size_t seen = 0;
+    for (NodeId at = 0; at < tree.size() && seen < most_headings; ++at) {
         if (!is_heading(tree[at].tag) || (tree[at].tag == Tag::H1) != of_first_level) continue;
+        ++seen;
         auto text = tree.text_beneath(at, longest_heading);
         if (!is_site_heading(text, site)) found.push_back(std::move(text));
     }
