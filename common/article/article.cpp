@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/base/text.hpp"
+#include "common/base/url.hpp"
 #include "common/base/utf8.hpp"
 
 namespace onrecord {
@@ -93,13 +94,7 @@ std::string_view to_string(DateOrigin origin) {
 }
 
 std::string canonical_url(std::string_view url) {
-    url = trim(url);
-    url = url.substr(0, url.find('#'));
-    if (const auto scheme = url.find("://"); scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
-    const auto path_at = std::min(url.find_first_of("/?"), url.size());
-    auto host = lower_ascii(url.substr(0, path_at));
-    if (host.starts_with("www.")) host.erase(0, 4);
-    auto rest = url.substr(path_at);
+    const auto [host, rest] = parts_of_url(trim(url));
     const auto query_at = std::min(rest.find('?'), rest.size());
     auto path = rest.substr(0, query_at);
     while (path.ends_with('/')) path.remove_suffix(1);

@@ -48,9 +48,9 @@ struct Published {
 std::string to_string(const Published& published);
 
 /// Reads ISO 8601 (basic or extended, with or without time and zone), RFC 2822 ("Tue, 04 Feb 2025 10:00:00
-/// GMT"), "February 4, 2025", "Feb. 4, 2025", "4 February 2025", "2025/02/04", and Unix seconds or
-/// milliseconds. Nothing where the text is no date or the day does not exist. Numeric day-month orders that
-/// can be read two ways are not guessed.
+/// GMT"), "February 4, 2025", "Feb. 4, 2025", "4 February 2025", "4. Februar 2025", "4 de febrero de 2025",
+/// "2025/02/04", and Unix seconds or milliseconds. Nothing where the text is no date or the day does not
+/// exist. Numeric day-month orders that can be read two ways are not guessed.
 std::optional<Published> parse_published(std::string_view text);
 
 /// All days between two ends, both included; an absent end is open.

@@ -3,6 +3,7 @@
 //   digits    20250204, 20250204T100000Z, 20250204100000; Unix seconds (9-10 digits) and milliseconds (12-13)
 //   numeric   2025-02-04, 2025/2/4, 25.12.2024 (day or month first only where one of them is over 12)
 //   in words  the parts in any order, each once:  month-name, day, year  [weekday] [time] [zone]
+//             the months of English, German, French, Spanish, Italian, Dutch and Portuguese
 //   time      10:00, 10:00:00.123, 10 a.m., T10:00:00      zone   Z, UTC, EST, +02:00, +0200, [Europe/Berlin]
 //
 // Whatever a text holds beyond that makes it no date. The zone is understood but not applied: the day and the
@@ -15,6 +16,7 @@
 
 #include "common/base/date.hpp"
 #include "common/base/text.hpp"
+#include "common/base/utf8.hpp"
 
 namespace onrecord {
 namespace {
@@ -22,17 +24,51 @@ namespace {
 constexpr std::size_t longest_date = 100;
 constexpr int seconds_of_a_day = 86'400;
 
-/// 1-12 for an English month, in full or at least its first three letters ("Sept" too), 0 otherwise.
+/// The months in full, in English, German, French, Spanish, Italian, Dutch and Portuguese, without accents;
+/// then what is shorter and not their beginning.
+constexpr std::array<std::string_view, 12> month_names{
+    "january januar janvier enero gennaio januari janeiro janner jaenner",
+    "february februar fevrier febrero febbraio februari fevereiro",
+    "march marz mars marzo maart marco maerz mrz mrt",
+    "april avril abril aprile",
+    "may mai mayo maggio mei maio",
+    "june juni juin junio giugno junho",
+    "july juli juillet julio luglio julho juil",
+    "august aout agosto augustus",
+    "september septembre septiembre settembre setembro",
+    "october oktober octobre octubre ottobre outubro",
+    "november novembre noviembre novembro",
+    "december dezember decembre diciembre dicembre dezembro",
+};
+
+/// 1-12 for a month, in full or at least its first three letters ("Sept", "févr." too), 0 otherwise. What
+/// begins the names of two is none.
 int month_of(std::string_view word) {
-    static constexpr std::array<std::string_view, 12> names{"january",   "february", "march",    "april",
-                                                            "may",       "june",     "july",     "august",
-                                                            "september", "october",  "november", "december"};
     if (word.size() < 3) return 0;
-    for (std::size_t at = 0; at < names.size(); ++at) {
-        const bool abbreviated = word.size() <= 4 && names[at].starts_with(word);
-        if (word == names[at] || abbreviated) return static_cast<int>(at) + 1;
+    int month = 0;
+    for (std::size_t at = 0; at < month_names.size(); ++at) {
+        for (auto rest = month_names[at]; !rest.empty();) {
+            const auto name = rest.substr(0, rest.find(' '));
+            rest.remove_prefix(std::min(name.size() + 1, rest.size()));
+            if (word == name) return static_cast<int>(at) + 1;
+            if (word.size() > 4 || !name.starts_with(word)) continue;
+            const bool is_other = month != 0 && month != static_cast<int>(at) + 1;
+            month = is_other ? -1 : month == -1 ? -1 : static_cast<int>(at) + 1;
+        }
     }
-    return 0;
+    return std::max(month, 0);
+}
+
+/// Days of the week in the other languages, in full, without accents.
+bool is_weekday_elsewhere(std::string_view word) {
+    static constexpr std::array<std::string_view, 38> names{
+        "dienstag",  "dimanche", "dinsdag", "domenica",  "domingo",  "donderdag", "donnerstag", "feira",
+        "freitag",   "giovedi",  "jeudi",   "jueves",    "lundi",    "lunedi",    "lunes",      "maandag",
+        "mardi",     "martedi",  "martes",  "mercoledi", "mercredi", "miercoles", "mittwoch",   "montag",
+        "quarta",    "quinta",   "sabado",  "sabato",    "samedi",   "samstag",   "segunda",    "sexta",
+        "sonnabend", "sonntag",  "terca",   "vendredi",  "venerdi",  "viernes"};
+    static constexpr std::array<std::string_view, 4> dutch{"vrijdag", "woensdag", "zaterdag", "zondag"};
+    return is_among(names, word) || is_among(dutch, word);
 }
 
 bool is_weekday(std::string_view word) {
@@ -53,11 +89,18 @@ bool is_zone(std::string_view word) {
 }
 
 bool is_filler(std::string_view word) {
-    return word == "at" || word == "on" || word == "of" || word == "the";
+    static constexpr std::array<std::string_view, 10> words{"at",  "on",  "of", "the", "de",
+                                                            "del", "den", "le", "uhr", "uur"};
+    return is_among(words, word);
 }
 
 bool is_ordinal_ending(std::string_view word) {
-    return word == "st" || word == "nd" || word == "rd" || word == "th";
+    return word == "st" || word == "nd" || word == "rd" || word == "th" || word == "er";
+}
+
+/// Of a letter, with accents or without.
+bool is_of_word(char c) {
+    return is_ascii_alpha(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Reads a text from left to right; every take_ leaves the place alone where it finds nothing.
@@ -81,9 +124,9 @@ class Scanner {
 
     std::string_view take_digits() { return take_while(is_digit); }
 
-    /// Letters, and the full stops between or behind them: "feb", "a.m.".
+    /// Letters without their accents, and the full stops between or behind them: "feb", "a.m.".
     std::string take_word() {
-        const auto word = lower_ascii(take_while([](char c) { return is_ascii_alpha(c) || c == '.'; }));
+        const auto word = folded(take_while([](char c) { return is_of_word(c) || c == '.'; }));
         std::string letters;
         std::copy_if(word.begin(), word.end(), std::back_inserter(letters), is_ascii_alpha);
         return letters;
@@ -213,7 +256,7 @@ bool read_word(Scanner& scanner, Parts& parts) {
     if (word == "am" || word == "pm") return parts.half_of_day(word == "pm");
     if (word == "t" && is_digit(scanner.peek())) return true;
     if (is_zone(word)) return parts.has_time();
-    return is_weekday(word) || is_filler(word);
+    return is_weekday(word) || is_weekday_elsewhere(word) || is_filler(word);
 }
 
 /// "10 a.m.": the hour alone, where half of the day follows.
@@ -249,7 +292,7 @@ std::optional<Published> read_parts(Scanner scanner, Parts parts) {
         bool understood = true;
         if (is_digit(c)) {
             understood = read_number(scanner, parts);
-        } else if (is_ascii_alpha(c)) {
+        } else if (is_of_word(c)) {
             understood = read_word(scanner, parts);
         } else if (parts.has_time() && (c == '+' || c == '-') && scanner.rest().size() > 1 &&
                    is_digit(scanner.rest()[1])) {

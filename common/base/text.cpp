@@ -41,6 +41,17 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
                       [](char x, char y) { return lower_ascii(x) == lower_ascii(y); });
 }
 
+std::vector<std::string_view> words_between_blanks(std::string_view text) {
+    std::vector<std::string_view> words;
+    for (std::size_t at = 0; at < text.size();) {
+        while (at < text.size() && is_space(text[at])) ++at;
+        const auto begin = at;
+        while (at < text.size() && !is_space(text[at])) ++at;
+        if (at > begin) words.push_back(text.substr(begin, at - begin));
+    }
+    return words;
+}
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> pieces;
     for (;;) {

@@ -1,6 +1,8 @@
 // Small things done to text everywhere. ASCII only: what needs Unicode is in utf8.hpp.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,6 +19,19 @@ char lower_ascii(char c);
 std::string lower_ascii(std::string_view text);
 bool equal_ignoring_case(std::string_view a, std::string_view b);
 
+/// Whether one of the words is this one: as it stands, or in letters of any case.
+template <std::size_t Count>
+constexpr bool is_among(const std::array<std::string_view, Count>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+template <std::size_t Count>
+bool is_among_ignoring_case(const std::array<std::string_view, Count>& words, std::string_view word) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view one) { return equal_ignoring_case(one, word); });
+}
+
+/// The pieces between blanks of any kind.
+std::vector<std::string_view> words_between_blanks(std::string_view text);
 /// The pieces between separators, empty ones included; one empty piece for an empty text.
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& pieces, std::string_view separator);

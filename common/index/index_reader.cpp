@@ -14,6 +14,7 @@
 #include "common/index/layout.hpp"
 #include "common/index/schema.hpp"
 #include "common/index/terms.hpp"
+#include "common/index/version_file.hpp"
 #include "common/index/xapian_door.hpp"
 
 namespace onrecord {
@@ -75,8 +76,8 @@ std::array<FileStatus, 2> commits_of(const std::string& dir) {
 Result<std::optional<IndexShard>> try_shard(const std::string& dir, bool is_last_try) {
     // Statements first: a writer commits them first, so articles that are seen have theirs.
     const auto commits = commits_of(dir);
-    IndexShard shard{dir, {}, Xapian::Database{statements_path(dir)}, {}, commits};
-    shard.articles = Xapian::Database{articles_path(dir)};
+    IndexShard shard{dir, {}, Xapian::Database{checked_database(statements_path(dir))}, {}, commits};
+    shard.articles = Xapian::Database{checked_database(articles_path(dir))};
     const auto checked = check_versions(shard.articles, dir);
     const auto batch = shard.articles.get_metadata(metadata::batch);
     const auto statements_batch = shard.statements.get_metadata(metadata::batch);

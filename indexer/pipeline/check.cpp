@@ -17,6 +17,7 @@
 #include "common/index/schema.hpp"
 #include "common/index/stored_article.hpp"
 #include "common/index/terms.hpp"
+#include "common/index/version_file.hpp"
 #include "common/index/xapian_door.hpp"
 #include "indexer/build/document.hpp"
 #include "indexer/build/entry.hpp"
@@ -239,9 +240,9 @@ class ContentCheck {
 };
 
 Status check_contents(const std::string& index_dir, CheckReport& report) {
-    Xapian::Database articles{articles_path(index_dir)};
+    Xapian::Database articles{checked_database(articles_path(index_dir))};
     if (const auto known = check_versions(articles, index_dir); !known) return known.error();
-    Xapian::Database statements{statements_path(index_dir)};
+    Xapian::Database statements{checked_database(statements_path(index_dir))};
     report.articles = articles.get_doccount();
     report.statements = statements.get_doccount();
     report.fingerprint = articles.get_metadata(metadata::fingerprint);

@@ -10,6 +10,7 @@
 #include "common/index/index_check.hpp"
 #include "common/index/layout.hpp"
 #include "common/index/schema.hpp"
+#include "common/index/version_file.hpp"
 #include "common/index/xapian_door.hpp"
 
 namespace onrecord {
@@ -106,12 +107,14 @@ Result<WritableIndex> open_for_writing(const std::string& index_dir) {
         if (made || names_folder) return made;
         return cannot_make(index_dir, made.error().message);
     }
-    const auto known = with_xapian(
-        [&]() -> Status { return check_versions(Xapian::Database{articles_path(index_dir)}, index_dir); });
+    const auto known = with_xapian([&]() -> Status {
+        return check_versions(Xapian::Database{checked_database(articles_path(index_dir))}, index_dir);
+    });
     if (!known) return known.error();
     auto opened = with_xapian([&]() -> Result<WritableIndex> {
-        return WritableIndex{Xapian::WritableDatabase{statements_path(index_dir), Xapian::DB_OPEN},
-                             Xapian::WritableDatabase{articles_path(index_dir), Xapian::DB_OPEN}};
+        return WritableIndex{
+            Xapian::WritableDatabase{checked_database(statements_path(index_dir)), Xapian::DB_OPEN},
+            Xapian::WritableDatabase{checked_database(articles_path(index_dir)), Xapian::DB_OPEN}};
     });
     // We hold the writer's lock: one of the engine's that cannot be had means rights or room.
     if (opened || opened.error().kind != ErrorKind::Locked) return opened;

@@ -9,6 +9,7 @@
 #include "common/index/layout.hpp"
 #include "common/index/schema.hpp"
 #include "common/index/terms.hpp"
+#include "common/index/version_file.hpp"
 #include "common/index/xapian_door.hpp"
 #include "indexer/pipeline/index_folder.hpp"
 
@@ -37,7 +38,7 @@ Result<KnownArticles> KnownArticles::open(const std::string& index_dir) {
     if (const auto ours = check_folder(index_dir); !ours) return ours.error();
     if (state_of_folder(index_dir) != FolderState::Index) return known;
     return with_xapian([&]() -> Result<KnownArticles> {
-        Xapian::Database articles{articles_path(index_dir)};
+        Xapian::Database articles{checked_database(articles_path(index_dir))};
         if (const auto checked = check_versions(articles, index_dir); !checked) return checked.error();
         known.commit_file_ = articles_path(index_dir) + "/iamglass";
         if (articles.get_doccount() > 0) known.articles_ = std::move(articles);

@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include "common/index/layout.hpp"
+#include "common/index/version_file.hpp"
 #include "common/index/xapian_door.hpp"
 #include "indexer/pipeline/build_site.hpp"
 #include "indexer/pipeline/index_folder.hpp"
@@ -31,8 +32,9 @@ BulkPlan bulk_plan(const IndexJob& job) {
 
 /// Numbers of batches never go back at one place: readers tell states apart by them, too.
 std::uint64_t next_batch(const std::string& index_dir) {
-    const auto batch = with_xapian(
-        [&]() -> Result<std::uint64_t> { return batch_of(Xapian::Database{articles_path(index_dir)}); });
+    const auto batch = with_xapian([&]() -> Result<std::uint64_t> {
+        return batch_of(Xapian::Database{checked_database(articles_path(index_dir))});
+    });
     return batch ? *batch + 1 : 1;
 }
 

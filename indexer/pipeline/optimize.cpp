@@ -6,6 +6,7 @@
 
 #include "common/index/index_check.hpp"
 #include "common/index/layout.hpp"
+#include "common/index/version_file.hpp"
 #include "common/index/xapian_door.hpp"
 #include "indexer/pipeline/open_index.hpp"
 
@@ -20,7 +21,7 @@ std::string value(const Xapian::Document& document, Slot slot) {
 Status pass_on_articles(const std::string& index_dir, ArticleSink& sink, RunWatcher& watcher,
                         const std::stop_token& stop) {
     return with_xapian([&]() -> Status {
-        const Xapian::Database articles{articles_path(index_dir)};
+        const Xapian::Database articles{checked_database(articles_path(index_dir))};
         if (const auto known = check_versions(articles, index_dir); !known) return known;
         for (auto at = articles.postlist_begin(""); at != articles.postlist_end(""); ++at) {
             if (stop.stop_requested()) return Done{};

@@ -7,6 +7,7 @@
 #include "common/base/text.hpp"
 #include "common/index/layout.hpp"
 #include "common/index/schema.hpp"
+#include "common/index/version_file.hpp"
 #include "common/index/xapian_door.hpp"
 #include "indexer/pipeline/hash_map.hpp"
 #include "indexer/pipeline/known_articles.hpp"
@@ -39,7 +40,7 @@ class Files {
 
 Result<std::vector<std::string>> ids_to_prune(const std::string& index_dir, const PruneScope& scope) {
     return with_xapian([&]() -> Result<std::vector<std::string>> {
-        const Xapian::Database articles{articles_path(index_dir)};
+        const Xapian::Database articles{checked_database(articles_path(index_dir))};
         constexpr auto slot = static_cast<Xapian::valueno>(Slot::Path);
         std::vector<std::string> ids;
         std::size_t judged = 0;

@@ -18,6 +18,7 @@
 #include "common/index/index_check.hpp"
 #include "common/index/layout.hpp"
 #include "common/index/stored_article.hpp"
+#include "common/index/version_file.hpp"
 #include "common/index/xapian_door.hpp"
 #include "indexer/build/entry.hpp"
 #include "indexer/pipeline/check.hpp"
@@ -135,7 +136,7 @@ Status salvage_apart(const std::string& index_dir, const std::string& new_dir, R
                      const std::stop_token& stop) {
     const auto work = [&]() -> std::string {
         const auto saved = with_xapian([&]() -> Status {
-            const Xapian::Database articles{articles_path(index_dir)};
+            const Xapian::Database articles{checked_database(articles_path(index_dir))};
             if (const auto known = check_versions(articles, index_dir); !known) return known;
             return salvage(articles, new_dir, summary);
         });

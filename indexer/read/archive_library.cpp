@@ -2,6 +2,7 @@
 
 #include <locale.h>
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -123,6 +124,7 @@ ArchiveWalk::ArchiveWalk(Input& input, ArchiveKind kind, EntryLimit limit)
 long ArchiveWalk::give_input(archive* /*handle*/, void* self, const void** bytes) {
     constexpr std::size_t piece_size = 64 * 1024;
     auto& walk = *static_cast<ArchiveWalk*>(self);
+    walk.skipped_ += walk.given_;
     walk.input_.skip(std::exchange(walk.given_, 0));
     const auto piece = walk.input_.peek(piece_size);
     walk.given_ = piece.size();
@@ -149,6 +151,28 @@ Result<std::optional<ArchiveEntry>> ArchiveWalk::next() {
     ended_ = true;
     if (code == ARCHIVE_EOF) return std::optional<ArchiveEntry>{};
     return error_because("cannot be read on from here: " + (damage_.empty() ? complaint() : take_damage()));
+}
+
+bool ArchiveWalk::is_followed_by_another() {
+    // The end record of a zip, 22 bytes and a comment; the library stops at the folder in front of it.
+    constexpr std::string_view end_mark{"PK\5\6"};
+    constexpr std::string_view entry_mark{"PK\3\4"};
+    constexpr std::size_t end_size = 22;
+    const auto used = position() - skipped_;
+    input_.skip(std::min<std::size_t>(used, std::exchange(given_, 0)));
+    for (;;) {
+        const auto ahead = input_.peek(64 * 1024);
+        const auto at = ahead.find(end_mark);
+        if (at == 0) break;
+        if (ahead.size() < end_mark.size()) return false;
+        input_.skip(std::min(at, ahead.size() - end_mark.size() + 1));
+    }
+    const auto end = input_.peek(end_size);
+    if (end.size() < end_size) return false;
+    const auto comment = static_cast<unsigned char>(end[20]) + 256U * static_cast<unsigned char>(end[21]);
+    input_.skip(end_size);
+    input_.pass_over(comment);
+    return input_.peek(entry_mark.size()) == entry_mark;
 }
 
 std::unique_ptr<ByteSource> ArchiveWalk::bytes() {

@@ -41,6 +41,8 @@ class ArchiveWalk {
     /// packed, and in broken_around() where the archive may be damaged: next() finds that out. REQUIRES: it
     /// goes away before next() is called again.
     std::unique_ptr<ByteSource> bytes();
+    /// Behind the end: whether another archive begins there, in the same file.
+    bool is_followed_by_another();
     /// What was wrong with an entry behind which the archive could be read on, once; "" for nothing.
     std::string take_damage() { return std::exchange(damage_, {}); }
 
@@ -57,6 +59,7 @@ class ArchiveWalk {
     Input& input_;
     EntryLimit limit_;
     std::unique_ptr<archive, Close> handle_;
+    std::uint64_t skipped_ = 0;
     std::size_t given_ = 0;  ///< to the library by the last call, and not yet taken from the input
     std::string damage_;     ///< that was met within an entry
     bool ended_ = false;

@@ -28,6 +28,7 @@ class ArchiveReader : public Reader {
         : Reader{std::move(input)},
           settings_{settings},
           around_{"", "", around.depth + 1},
+          is_zip_{kind == ArchiveKind::Zip},
           walk_{Reader::input(), kind, {settings.limits.entry_bytes, settings.limits.expansion}} {
         if (settings_.format && is_container(*settings_.format)) settings_.format.reset();
     }
@@ -43,6 +44,8 @@ class ArchiveReader : public Reader {
             if (!found) return damaged(found.error());
             if (const auto damage = walk_.take_damage(); !damage.empty()) reject("cannot be read: " + damage);
             if (!*found && is_first) reject("is an archive without files");
+            if (!*found && is_zip_ && walk_.is_followed_by_another())
+                reject("is the last file of an archive behind which another one begins, which is not read");
             if (!*found) break;
             begin(std::move(**found));
         }
@@ -72,6 +75,7 @@ class ArchiveReader : public Reader {
 
     ReadSettings settings_;
     Surroundings around_;
+    bool is_zip_;
     ArchiveWalk walk_;
     std::optional<NestedArticles> entry_;
     std::deque<Item> items_;

@@ -12,12 +12,8 @@ namespace {
 
 constexpr std::size_t longest_byline = 2000;
 constexpr std::size_t longest_name = 120;
-
-template <std::size_t Count>
-bool is_one_of(std::string_view word, const std::array<std::string_view, Count>& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view one) { return equal_ignoring_case(word, one); });
-}
+/// More are hostile, and would be compared with each other for ever.
+constexpr std::size_t most_authors = 200;
 
 std::string_view last_word(std::string_view piece) {
     return piece.substr(piece.rfind(' ') + 1);
@@ -26,7 +22,7 @@ std::string_view last_word(std::string_view piece) {
 bool is_name_suffix(std::string_view piece) {
     static constexpr std::array<std::string_view, 10> suffixes{"jr",  "jr.", "sr",    "sr.",  "ii",
                                                                "iii", "iv",  "ph.d.", "m.d.", "esq."};
-    return is_one_of(piece, suffixes);
+    return is_among_ignoring_case(suffixes, piece);
 }
 
 bool is_role(std::string_view piece) {
@@ -44,14 +40,14 @@ bool is_role(std::string_view piece) {
                                                             "admin",
                                                             "by",
                                                             "special to"};
-    return is_one_of(piece, roles);
+    return is_among_ignoring_case(roles, piece);
 }
 
 /// "Harbor News Political Correspondent": a role that somebody has, where it stands behind a name.
 bool ends_with_role(std::string_view piece) {
     static constexpr std::array<std::string_view, 7> roles{
         "correspondent", "correspondents", "reporter", "editor", "writer", "columnist", "producer"};
-    return is_one_of(last_word(piece), roles);
+    return is_among_ignoring_case(roles, last_word(piece));
 }
 
 bool is_agency(std::string_view piece) {
@@ -80,7 +76,7 @@ bool is_agency(std::string_view piece) {
                                                                "united press international",
                                                                "xinhua"};
     if (piece.size() > 4 && equal_ignoring_case(piece.substr(0, 4), "the ")) piece.remove_prefix(4);
-    return is_one_of(piece, agencies);
+    return is_among_ignoring_case(agencies, piece);
 }
 
 /// One run of blanks is one blank, those that do not break among them.
@@ -107,16 +103,16 @@ bool take_word(std::string_view& text, std::string_view word) {
     return true;
 }
 
-/// "By" and its like elsewhere. Case matters there: "Von" begins names.
-bool take_preposition(std::string_view& text, bool is_german) {
+/// "By" and its like elsewhere. Case matters there: "Von" and "Di" begin names. `capital_by` is the one that
+/// begins none where this byline comes from, in any case; "" for none.
+bool take_preposition(std::string_view& text, std::string_view capital_by) {
+    static constexpr std::array<std::string_view, 12> words{"por", "Por", "POR", "par",  "Par",  "PAR",
+                                                            "von", "VON", "di",  "door", "Door", "DOOR"};
     if (take_word(text, "by") || take_word(text, "written by")) return true;
-    if (is_german && take_word(text, "von")) return true;
-    for (const std::string_view word : {"por ", "Por ", "par ", "Par ", "von ", "door ", "Door "}) {
-        if (!text.starts_with(word)) continue;
-        text = trim(text.substr(word.size()));
-        return true;
-    }
-    return false;
+    if (!capital_by.empty() && take_word(text, capital_by)) return true;
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        return text.starts_with(word) && take_word(text, word);
+    });
 }
 
 /// What sets names apart; behind a dash stands what the person in front of it is of.
@@ -178,7 +174,7 @@ bool names_time_unit(std::string_view word) {
     static constexpr std::array<std::string_view, 14> units{"a.m.",  "p.m.", "am",     "pm",      "uhr",
                                                             "min",   "mins", "minute", "minutes", "hour",
                                                             "hours", "day",  "days",   "read"};
-    return is_one_of(word, units);
+    return is_among_ignoring_case(units, word);
 }
 
 bool is_year(std::string_view word) {
@@ -202,7 +198,7 @@ bool is_time(std::string_view piece) {
 /// "Last" in "Last updated".
 bool goes_before_label(std::string_view word) {
     static constexpr std::array<std::string_view, 3> words{"first", "last", "originally"};
-    return is_one_of(word, words);
+    return is_among_ignoring_case(words, word);
 }
 
 /// A byline with bars in the place of its dates and of their labels.
@@ -244,13 +240,16 @@ bool is_persons_name(std::string_view name) {
     const auto words = split(name, ' ');
     if (words.size() < 2 || words.size() > 5) return false;
     return begins_large(words.back()) && std::all_of(words.begin(), words.end(), [](std::string_view word) {
-               return begins_large(word) || is_one_of(word, particles);
+               return begins_large(word) || is_among_ignoring_case(particles, word);
            });
 }
 
-/// "Von" is "by" in German, and begins names elsewhere.
-bool is_german_byline(std::string_view byline, std::string_view language) {
-    return language.starts_with("de") || byline.find(" und ") != std::string_view::npos;
+/// "Von" is "by" in German, and begins names elsewhere; so is "Di" in Italian, where it begins some, too: "Di
+/// Anna Rossi" is a byline, "Di Rossi" a name.
+std::string_view capital_by(std::string_view byline, std::string_view language) {
+    if (language.starts_with("de") || byline.find(" und ") != std::string_view::npos) return "von";
+    const bool is_italian = language.starts_with("it") && std::count(byline.begin(), byline.end(), ' ') > 1;
+    return is_italian ? "di" : "";
 }
 
 std::string text_of_byline(std::string_view byline) {
@@ -264,14 +263,15 @@ std::string text_of_byline(std::string_view byline) {
 bool is_organization(std::string_view name) {
     static constexpr std::array<std::string_view, 9> groups{"agencies", "agency",  "board", "desk", "editors",
                                                             "newsroom", "reports", "staff", "team"};
-    return is_agency(name) || is_one_of(last_word(name), groups) || name.ends_with(" News Service");
+    return is_agency(name) || is_among_ignoring_case(groups, last_word(name)) ||
+           name.ends_with(" News Service");
 }
 
 std::vector<std::string> authors_of(std::string_view byline, std::string_view language) {
     const auto text = text_of_byline(byline);
-    const bool is_german = is_german_byline(text, language);
+    const auto by = capital_by(text, language);
     std::string_view rest = text;
-    while (take_preposition(rest, is_german)) {
+    while (take_preposition(rest, by)) {
     }
     bool is_behind_dash = false;
     std::vector<std::string> authors;
@@ -280,7 +280,7 @@ std::vector<std::string> authors_of(std::string_view byline, std::string_view la
         rest.remove_prefix(text_of_piece.size() + separator.text.size());
         auto piece = trim(text_of_piece);
         take_word(piece, "and");
-        take_preposition(piece, is_german);
+        take_preposition(piece, by);
         piece = without_agency(piece);
         // What stands behind a dash, and what is an office or an agency, is what the person in front is of.
         const bool is_of_person =
@@ -302,7 +302,7 @@ std::vector<std::string> authors_of(std::string_view byline, std::string_view la
 std::vector<std::string> people_of_line(std::string_view line, std::string_view language) {
     const auto text = text_of_byline(line);
     std::string_view rest = text;
-    if (!take_preposition(rest, is_german_byline(text, language))) return {};
+    if (!take_preposition(rest, capital_by(text, language))) return {};
     auto names = authors_of(line, language);
     std::erase_if(names, is_organization);
     const bool is_byline = std::all_of(names.begin(), names.end(), is_persons_name);
@@ -310,6 +310,7 @@ std::vector<std::string> people_of_line(std::string_view line, std::string_view 
 }
 
 void add_authors(std::vector<std::string>& authors, std::string_view byline, std::string_view language) {
+    if (authors.size() >= most_authors) return;
     for (auto& name : authors_of(byline, language)) {
         if (std::find(authors.begin(), authors.end(), name) == authors.end())
             authors.push_back(std::move(name));

@@ -16,8 +16,6 @@
 namespace onrecord {
 namespace {
 
-using TakeHead = std::optional<CrawlRecordHead> (*)(Input&);
-
 /// "text/html" of "text/HTML; charset=utf-8".
 std::string media_type(std::string_view content_type) {
     return lower_ascii(trim(content_type.substr(0, content_type.find(';'))));
@@ -39,8 +37,8 @@ bool says_nothing(std::string_view type) {
 
 class CrawlReader : public Reader {
   public:
-    CrawlReader(Input input, const ReadSettings& settings, const Surroundings& around, TakeHead take_head)
-        : Reader{std::move(input)}, settings_{settings}, around_{around}, take_head_{take_head} {}
+    CrawlReader(Input input, const ReadSettings& settings, const Surroundings& around, const CrawlForm& form)
+        : Reader{std::move(input)}, settings_{settings}, around_{around}, form_{form} {}
 
     std::optional<Item> next() override {
         for (;;) {
@@ -49,7 +47,7 @@ class CrawlReader : public Reader {
                 if (item) return item;
             }
             if (auto item = section_ ? end_record() : std::nullopt) return item;
-            const auto head = take_head_(input());
+            const auto head = form_.take_head(input());
             if (!head) return behind_damage();
             if (auto item = begin_record(*head)) return item;
         }
@@ -62,13 +60,20 @@ class CrawlReader : public Reader {
         page_.reset();
         is_whole_ = section_->pass_over_rest();
         section_.reset();
-        pass_over_empty_lines(input());
+        const int line_ends = pass_over_empty_lines(input());
         if (input().at_end() && input().broke_within()) is_whole_ = false;
         auto last = std::exchange(held_, std::nullopt);
+        if (is_whole_ && line_ends < form_.ends_behind_record && !is_at_next()) {
+            pass_over_damage(input(), form_);
+            return Item{Unreadable{place_, "is damaged: its length leads into another record"}};
+        }
         if (is_whole_) return last;
         if (input().broken()) return {};
         return Item{Unreadable{place_, "is cut off"}};
     }
+
+    /// Another record begins here, or nothing that could be one.
+    bool is_at_next() { return input().at_end() || form_.is_at_head(input()) || input().broken(); }
 
     /// Goes on at the next record that was compressed by itself. Nothing where there is none, and then the
     /// damage is told by who reads the file.
@@ -152,7 +157,7 @@ class CrawlReader : public Reader {
 
     ReadSettings settings_;
     Surroundings around_;
-    TakeHead take_head_;
+    const CrawlForm& form_;
     std::optional<Section> section_;
     std::optional<NestedArticles> page_;
     std::optional<Item> held_;  ///< the last one of the record, until that is known to be whole
@@ -165,12 +170,12 @@ class CrawlReader : public Reader {
 
 std::unique_ptr<Reader> make_warc_reader(Input input, const ReadSettings& settings,
                                          const Surroundings& around) {
-    return std::make_unique<CrawlReader>(std::move(input), settings, around, take_warc_head);
+    return std::make_unique<CrawlReader>(std::move(input), settings, around, warc_form);
 }
 
 std::unique_ptr<Reader> make_arc_reader(Input input, const ReadSettings& settings,
                                         const Surroundings& around) {
-    return std::make_unique<CrawlReader>(std::move(input), settings, around, take_arc_head);
+    return std::make_unique<CrawlReader>(std::move(input), settings, around, arc_form);
 }
 
 }  // namespace onrecord

@@ -55,15 +55,6 @@ CrawlRecordHead broken_record() {
     return head;
 }
 
-/// Goes on to the next line that begins a record, or to the end.
-template <typename BeginsRecord>
-CrawlRecordHead pass_over_damage(Input& input, BeginsRecord&& begins_record) {
-    do {
-        input.line(longest_line);
-    } while (!input.at_end() && !begins_record(input));
-    return broken_record();
-}
-
 CrawlRecordKind kind_of_warc(std::string_view type) {
     if (type == "response" || type == "resource" || type == "conversion") return CrawlRecordKind::Page;
     return type == "warcinfo" ? CrawlRecordKind::Description : CrawlRecordKind::Other;
@@ -74,16 +65,10 @@ bool begins_with_arc(Input& input) {
     return arc_line(head.substr(0, head.find('\n'))).has_value();
 }
 
-}  // namespace
-
-void pass_over_empty_lines(Input& input) {
-    while (input.peek(1) == "\n" || input.peek(1) == "\r") input.skip(1);
-}
-
 std::optional<CrawlRecordHead> take_warc_head(Input& input) {
     pass_over_empty_lines(input);
     if (input.at_end()) return {};
-    if (!begins_with_warc(input)) return pass_over_damage(input, begins_with_warc);
+    if (!begins_with_warc(input)) return pass_over_damage(input, warc_form), broken_record();
     input.line(longest_line);
     const auto fields = HeaderFields::take(input);
     const auto size = number_in(fields.value("content-length"));
@@ -104,7 +89,7 @@ std::optional<CrawlRecordHead> take_warc_head(Input& input) {
 std::optional<CrawlRecordHead> take_arc_head(Input& input) {
     pass_over_empty_lines(input);
     if (input.at_end()) return {};
-    if (!begins_with_arc(input)) return pass_over_damage(input, begins_with_arc);
+    if (!begins_with_arc(input)) return pass_over_damage(input, arc_form), broken_record();
     const auto line = input.line(longest_line);
     const auto words = arc_line(line->text);
     CrawlRecordHead head;
@@ -114,6 +99,26 @@ std::optional<CrawlRecordHead> take_arc_head(Input& input) {
     head.content_type = words->type;
     head.size = words->size;
     return head;
+}
+
+}  // namespace
+
+const CrawlForm warc_form{take_warc_head, begins_with_warc, 2};
+const CrawlForm arc_form{take_arc_head, begins_with_arc, 1};
+
+int pass_over_empty_lines(Input& input) {
+    int ends = 0;
+    while (input.peek(1) == "\n" || input.peek(1) == "\r") {
+        ends += input.peek(1) == "\n" ? 1 : 0;
+        input.skip(1);
+    }
+    return ends;
+}
+
+void pass_over_damage(Input& input, const CrawlForm& form) {
+    do {
+        input.line(longest_line);
+    } while (!input.at_end() && !form.is_at_head(input));
 }
 
 }  // namespace onrecord

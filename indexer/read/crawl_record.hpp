@@ -36,10 +36,18 @@ struct CrawlRecordHead {
     std::uint64_t size = 0;
 };
 
-/// Takes what lies between records: empty lines.
-void pass_over_empty_lines(Input& input);
-/// Takes the next head; nothing at the end.
-std::optional<CrawlRecordHead> take_warc_head(Input& input);
-std::optional<CrawlRecordHead> take_arc_head(Input& input);
+/// Takes what lies between records: empty lines. How many line ends there were.
+int pass_over_empty_lines(Input& input);
+/// A kind of crawl file.
+struct CrawlForm {
+    std::optional<CrawlRecordHead> (*take_head)(Input&);  ///< the next one; nothing at the end
+    bool (*is_at_head)(Input&);
+    int ends_behind_record;  ///< of lines, at least
+};
+extern const CrawlForm warc_form;
+extern const CrawlForm arc_form;
+
+/// Goes on to the next line that begins a record, or to the end.
+void pass_over_damage(Input& input, const CrawlForm& form);
 
 }  // namespace onrecord

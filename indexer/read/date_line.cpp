@@ -20,45 +20,55 @@ struct LabelWord {
     DateLabel label;
 };
 
-constexpr std::array<LabelWord, 16> label_words{{
+constexpr std::array<LabelWord, 29> label_words{{
+    {"actualizado", DateLabel::Change},
+    {"aggiornato", DateLabel::Change},
+    {"aktualisiert", DateLabel::Change},
+    {"atualizado", DateLabel::Change},
+    {"bijgewerkt", DateLabel::Change},
     {"changed", DateLabel::Change},
     {"created", DateLabel::Publication},
     {"dated", DateLabel::Publication},
     {"edited", DateLabel::Change},
     {"filed", DateLabel::Publication},
+    {"geplaatst", DateLabel::Publication},
+    {"gepubliceerd", DateLabel::Publication},
     {"issued", DateLabel::Publication},
+    {"jour", DateLabel::Change},  // "mis à jour"
+    {"modifié", DateLabel::Change},
     {"modified", DateLabel::Change},
     {"posted", DateLabel::Publication},
+    {"pubblicato", DateLabel::Publication},
+    {"publicada", DateLabel::Publication},
     {"publicado", DateLabel::Publication},
     {"publication", DateLabel::Publication},
     {"published", DateLabel::Publication},
     {"publié", DateLabel::Publication},
+    {"publiée", DateLabel::Publication},
     {"released", DateLabel::Publication},
     {"revised", DateLabel::Change},
     {"update", DateLabel::Change},
     {"updated", DateLabel::Change},
+    {"veröffentlicht", DateLabel::Publication},
 }};
 
 /// What else may stand beside a date in small letters, in bylines and around times.
-constexpr std::array<std::string_view, 55> small_words{
-    "a.m",      "ago",       "am",      "an",      "and",
-    "around",   "at",        "author",  "by",      "correspondent",
-    "date",     "day",       "days",    "de",      "del",
-    "der",      "edt",       "el",      "est",     "first",
-    "for",      "from",      "gmt",     "hour",    "hours",
-    "in",       "last",      "le",      "min",     "mins",
-    "minute",   "minutes",   "of",      "on",      "originally",
-    "p.m",      "par",       "pm",      "por",     "read",
-    "reporter", "reporters", "special", "staff",   "the",
-    "time",     "to",        "uhr",     "um",      "und",
-    "van",      "von",       "writer",  "writers", "written"};
+constexpr std::array<std::string_view, 73> small_words{
+    "a",       "a.m",        "ago",       "alle",    "am",      "an",
+    "and",     "around",     "at",        "author",  "by",      "correspondent",
+    "da",      "date",       "day",       "days",    "de",      "del",
+    "den",     "der",        "di",        "do",      "door",    "edt",
+    "el",      "em",         "est",       "first",   "for",     "from",
+    "gmt",     "h",          "hour",      "hours",   "il",      "in",
+    "las",     "last",       "le",        "min",     "mins",    "minute",
+    "minutes", "mis",        "of",        "om",      "on",      "op",
+    "ore",     "originally", "p.m",       "par",     "pm",      "por",
+    "read",    "reporter",   "reporters", "special", "staff",   "the",
+    "time",    "to",         "uhr",       "um",      "und",     "uur",
+    "van",     "von",        "writer",    "writers", "written", "à",
+    "às"};
 
 constexpr std::array<std::string_view, 3> words_of_notices{"copyright", "reserved", "c"};
-
-template <std::size_t Count>
-bool is_among(const std::array<std::string_view, Count>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 DateLabel label_of_word(std::string_view lower_word) {
     const auto* const found = std::find_if(label_words.begin(), label_words.end(),
@@ -89,21 +99,10 @@ bool begins_small(std::string_view word) {
     return at < word.size() && is_lower(code_point_at(word, at).value);
 }
 
-std::vector<std::string_view> words_of(std::string_view text) {
-    std::vector<std::string_view> words;
-    for (std::size_t at = 0; at < text.size();) {
-        while (at < text.size() && is_space(text[at])) ++at;
-        const auto begin = at;
-        while (at < text.size() && !is_space(text[at])) ++at;
-        if (at > begin) words.push_back(text.substr(begin, at - begin));
-    }
-    return words;
-}
-
 /// Labels, times and names: words in capitals, and the few small ones that go with them.
 bool stands_beside_dates(std::string_view piece) {
     if (piece.find("©") != std::string_view::npos) return false;
-    const auto words = words_of(piece);
+    const auto words = words_between_blanks(piece);
     return std::all_of(words.begin(), words.end(), [](std::string_view word) {
         const auto bare = bare_word(word);
         if (is_among(words_of_notices, bare)) return false;
@@ -114,7 +113,7 @@ bool stands_beside_dates(std::string_view piece) {
 
 /// The label that stands nearest in front of a date.
 DateLabel label_at_end(std::string_view piece) {
-    const auto words = words_of(piece);
+    const auto words = words_between_blanks(piece);
     for (auto word = words.rbegin(); word != words.rend(); ++word) {
         const auto label = label_of_word(bare_word(*word));
         if (label != DateLabel::None) return label;
@@ -126,7 +125,7 @@ DateLabel label_at_end(std::string_view piece) {
 
 std::optional<DateInLine> date_in_line(std::string_view line) {
     if (std::none_of(line.begin(), line.end(), is_digit)) return {};
-    const auto words = words_of(line);
+    const auto words = words_between_blanks(line);
     const auto offset = [&](std::string_view word) {
         return static_cast<std::size_t>(word.data() - line.data());
     };

@@ -143,7 +143,8 @@ class Decompressed : public ByteSource {
             decoder_->restart();
         }
         if (given_ > limit_.free_bytes && given_ / limit_.ratio > source_->taken()) {
-            return end_with("expands to more than " + std::to_string(limit_.ratio) + " times its size");
+            return end_with("expands to more than " + std::to_string(limit_.ratio) +
+                            " times its size, and is read no further");
         }
         damaged_ = done.damaged;
         if (damaged_ && done.given == 0) return next();

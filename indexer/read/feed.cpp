@@ -101,7 +101,7 @@ class RssItems {
   public:
     explicit RssItems(const XmlElement& root)
         : channel_{root.local_name() == "channel" ? root : root.at("channel")} {
-        items_ = root.all_beneath("item");
+        items_ = root.outermost_beneath("item");
         source_ = first_line(channel_, {"title"});
         language_ = first_line(channel_, {"language", "dc:language"});
         page_ = channel_.child("link").text();
@@ -189,7 +189,10 @@ class AtomEntries {
     explicit AtomEntries(const XmlElement& root)
         : feed_{root},
           entries_{root.local_name() == "entry" ? std::vector{root} : root.children("entry")},
-          page_{url_of(root)} {}
+          page_{url_of(root)},
+          title_{first_line(root, {"title"})} {
+        add_authors_of(feed_, authors_);
+    }
 
     std::size_t size() const { return entries_.size(); }
     std::string id(std::size_t at) const { return id_beyond_feed(entries_[at].child("id").text(), page_); }
@@ -205,11 +208,12 @@ class AtomEntries {
         article.title = first_line(entry, {"title"});
         draft.date_text =
             date_of(entry, {"published", "issued", "created", "dc:date", "updated", "modified"});
-        for (const auto& holder : {entry, entry.child("source"), feed_}) {
+        for (const auto& holder : {entry, entry.child("source")}) {
             if (article.authors.empty()) add_authors_of(holder, article.authors);
         }
+        if (article.authors.empty()) article.authors = authors_;
         article.source = first_line(entry.child("source"), {"title"});
-        if (article.source.empty()) article.source = first_line(feed_, {"title"});
+        if (article.source.empty()) article.source = title_;
         article.section = section_of(entry);
         article.url = whole_link(entry, url_of(entry), page_);
         article.language = entry.child("content").attribute("lang");
@@ -247,6 +251,8 @@ class AtomEntries {
     XmlElement feed_;
     std::vector<XmlElement> entries_;
     std::string page_;
+    std::string title_;
+    std::vector<std::string> authors_;
 };
 
 /// The id of an entry comes from its URL, but where entries share one.

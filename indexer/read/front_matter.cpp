@@ -23,6 +23,9 @@ namespace {
 /// Longer ones are hostile.
 constexpr std::size_t longest_front_matter = 64 * 1024;
 
+/// An alias stands for as much as it likes.
+constexpr std::size_t most_texts = 10'000;
+
 enum class Language { Yaml, Toml, Json };
 
 struct Parts {
@@ -75,6 +78,7 @@ void add_yaml(std::vector<NamedText>& texts, const std::string& name, const YAML
         texts.push_back({name, value.Scalar()});
     } else if (value.IsSequence()) {
         for (const auto& element : value) {
+            if (texts.size() >= most_texts) return;
             if (element.IsScalar()) texts.push_back({name, element.Scalar()});
             if (element.IsMap() && element["name"] && element["name"].IsScalar())
                 texts.push_back({name, element["name"].Scalar()});

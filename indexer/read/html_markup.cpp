@@ -6,6 +6,9 @@
 #include <utility>
 
 #include "common/base/text.hpp"
+#include "indexer/read/html_tree.hpp"
+#include "indexer/read/next_place.hpp"
+#include "indexer/read/open_elements.hpp"
 
 namespace onrecord {
 namespace {
@@ -24,12 +27,6 @@ constexpr std::array<std::string_view, 14> kept_attributes{
     "class", "id",    "itemprop", "name",     "property", "content", "rel",
     "lang",  "title", "datetime", "xml:lang", "pubdate",  "style",   "aria-hidden"};
 constexpr std::array<std::string_view, 2> kept_of_links{"href", "http-equiv"};
-
-template <std::size_t Count>
-bool is_among(const std::array<std::string_view, Count>& names, std::string_view name) {
-    return std::any_of(names.begin(), names.end(),
-                       [&](std::string_view one) { return equal_ignoring_case(one, name); });
-}
 
 /// Where an attribute's value ends that begins at `at`.
 std::size_t value_end(std::string_view tag, std::size_t at) {
@@ -71,35 +68,6 @@ class TagAttributes {
     std::string_view whole_;
 };
 
-/// Where `needle`, in lower case, stands in any case.
-std::size_t find_ignoring_case(std::string_view text, std::string_view needle, std::size_t from) {
-    for (auto at = text.find(needle.front(), from); at != std::string_view::npos;
-         at = text.find(needle.front(), at + 1)) {
-        if (equal_ignoring_case(text.substr(at, needle.size()), needle)) return at;
-    }
-    return std::string_view::npos;
-}
-
-/// Where a text stands next, in any case. Asked for places that only go forward, it looks at each byte once,
-/// so that a page of nothing but beginnings takes no quadratic time.
-class NextPlace {
-  public:
-    NextPlace(std::string_view text, std::string needle) : text_{text}, needle_{std::move(needle)} {}
-
-    std::size_t from(std::size_t at) {
-        const bool is_known = searched_ && found_ >= at;
-        if (!is_known) found_ = find_ignoring_case(text_, needle_, at);
-        searched_ = true;
-        return found_;
-    }
-
-  private:
-    std::string_view text_;
-    std::string needle_;
-    std::size_t found_ = 0;
-    bool searched_ = false;
-};
-
 /// How far the head of a page has been read. What looks like a tag within a title is its text.
 enum class Head { NotBegun, Begun, Title, Ended };
 
@@ -107,7 +75,8 @@ class Cleaner {
   public:
     explicit Cleaner(std::string_view html) : html_{html} {
         markup_.html.reserve(html.size() / 2);
-        for (const auto name : cut_elements) element_ends_.emplace_back(html, "</" + std::string{name});
+        for (const auto name : cut_elements)
+            element_ends_.emplace_back(html, "</" + std::string{name}, NextPlace::Letters::OfAnyCase);
     }
 
     Markup clean() {
@@ -197,7 +166,7 @@ class Cleaner {
         if (head_ == Head::Ended || name == "html") return;
         if (name == "title") {
             head_ = Head::Title;
-        } else if (name == "/title" || is_among(head_elements, name)) {
+        } else if (name == "/title" || is_among_ignoring_case(head_elements, name)) {
             head_ = Head::Begun;
         } else if (name == "/head" || name == "body") {
             head_ = Head::Ended;
@@ -212,6 +181,10 @@ class Cleaner {
         end_head_before(name);
         const auto name_end = name.size() + 1;
         at_ += tag.size();
+        if (!(name.starts_with('/') ? open_.end(name.substr(1)) : open_.begin(name))) {
+            markup_.html += is_block(onrecord::tag_of(name)) ? "<br><br>" : " ";
+            return;
+        }
         if (name.starts_with('/') || tag.substr(name_end).starts_with('>')) {
             markup_.html += tag;
             return;
@@ -220,8 +193,8 @@ class Cleaner {
         const bool is_link = name == "link" || name == "meta" || name == "base";
         TagAttributes attributes{tag, name_end};
         for (std::size_t kept = 0; kept < most_attributes && attributes.next();) {
-            if (!is_among(kept_attributes, attributes.name()) &&
-                !(is_link && is_among(kept_of_links, attributes.name())))
+            if (!is_among_ignoring_case(kept_attributes, attributes.name()) &&
+                !(is_link && is_among_ignoring_case(kept_of_links, attributes.name())))
                 continue;
             markup_.html.append(" ").append(attributes.whole());
             ++kept;
@@ -235,6 +208,7 @@ class Cleaner {
     NextPlace tag_ends_{html_, ">"};
     NextPlace comment_ends_{html_, "-->"};
     std::vector<NextPlace> element_ends_;
+    OpenElements open_;
     Markup markup_;
 };
 

@@ -15,6 +15,9 @@
 namespace onrecord {
 namespace {
 
+/// For each end tag the parser goes through all elements that are open.
+constexpr std::size_t deepest = 1000;
+
 /// What the parser's int takes.
 constexpr std::size_t longest_page = std::numeric_limits<int>::max();
 
@@ -108,11 +111,6 @@ Tag find_tag(const std::array<TagName, Count>& names, std::string_view name) {
     return found != names.end() && found->name == name ? found->tag : Tag::Other;
 }
 
-Tag tag_of(std::string_view name) {
-    const auto tag = find_tag(tag_names, name);
-    return tag != Tag::Other ? tag : find_tag(more_tag_names, name);
-}
-
 std::string_view view_of(const xmlChar* text) {
     return text ? reinterpret_cast<const char*>(text) : std::string_view{};
 }
@@ -138,6 +136,8 @@ class HtmlTreeBuilder {
         }
         open_.push_back(add(node));
     }
+
+    bool is_too_deep() const { return open_.size() > deepest; }
 
     /// The parser closes elements in order, those without an end tag too.
     void end() {
@@ -180,20 +180,25 @@ class HtmlTreeBuilder {
 
 namespace {
 
-HtmlTreeBuilder& builder_of(void* context) {
-    return *static_cast<HtmlTreeBuilder*>(context);
-}
+/// What the parser's events come to.
+struct Parse {
+    HtmlTreeBuilder builder;
+    htmlParserCtxt* parser = nullptr;
+};
 
 void on_start(void* context, const xmlChar* name, const xmlChar** attributes) {
-    builder_of(context).start(name, attributes);
+    auto& parse = *static_cast<Parse*>(context);
+    parse.builder.start(name, attributes);
+    if (parse.builder.is_too_deep()) xmlStopParser(parse.parser);
 }
 
 void on_end(void* context, const xmlChar*) {
-    builder_of(context).end();
+    static_cast<Parse*>(context)->builder.end();
 }
 
 void on_characters(void* context, const xmlChar* text, int size) {
-    builder_of(context).characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
+    static_cast<Parse*>(context)->builder.characters(
+        {reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
 }
 
 struct FreeHtmlParser {
@@ -203,8 +208,13 @@ struct FreeHtmlParser {
 /// Text of a subtree, blanks squeezed.
 class Squeezer {
   public:
+    explicit Squeezer(std::size_t most) : most_{most} {}
+
+    bool is_full() const { return text_.size() > most_; }
+
     void add(std::string_view text) {
         for (const char c : text) {
+            if (is_full()) return;
             if (!is_space(c)) {
                 text_ += c;
             } else if (!text_.empty() && text_.back() != ' ') {
@@ -219,6 +229,7 @@ class Squeezer {
     }
 
   private:
+    std::size_t most_;
     std::string text_;
 };
 
@@ -226,11 +237,11 @@ class Squeezer {
 
 HtmlTree HtmlTree::parse(std::string_view html) {
     prepare_xml_library();
-    HtmlTreeBuilder builder;
-    builder.start(reinterpret_cast<const xmlChar*>("#document"), nullptr);
+    Parse parse;
+    parse.builder.start(reinterpret_cast<const xmlChar*>("#document"), nullptr);
     const std::unique_ptr<htmlParserCtxt, FreeHtmlParser> parser{
         htmlCreateMemoryParserCtxt(html.data(), static_cast<int>(std::min(html.size(), longest_page)))};
-    if (!parser) return builder.finish();
+    if (!parser) return parse.builder.finish();
     htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                          HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
     xmlSwitchEncoding(parser.get(), XML_CHAR_ENCODING_UTF8);
@@ -241,10 +252,11 @@ HtmlTree HtmlTree::parse(std::string_view html) {
     handler.cdataBlock = on_characters;
     handler.ignorableWhitespace = on_characters;
     auto* const own_handler = std::exchange(parser->sax, &handler);
-    parser->userData = &builder;
+    parser->userData = &parse;
+    parse.parser = parser.get();
     htmlParseDocument(parser.get());
     parser->sax = own_handler;
-    return builder.finish();
+    return parse.builder.finish();
 }
 
 std::string_view HtmlTree::text(NodeId id) const {
@@ -253,9 +265,9 @@ std::string_view HtmlTree::text(NodeId id) const {
                                  : std::string_view{};
 }
 
-std::string HtmlTree::text_beneath(NodeId id) const {
-    Squeezer squeezer;
-    for (NodeId at = id; at < nodes_[id].end; ++at) {
+std::string HtmlTree::text_beneath(NodeId id, std::size_t most) const {
+    Squeezer squeezer{most};
+    for (NodeId at = id; at < nodes_[id].end && !squeezer.is_full(); ++at) {
         if (nodes_[at].tag == Tag::Text) {
             squeezer.add(text(at));
         } else if (is_block(nodes_[at].tag) || nodes_[at].tag == Tag::Br) {
@@ -272,6 +284,11 @@ std::string_view HtmlTree::attribute(NodeId id, std::string_view name) const {
         if (attributes_[at].name == name) return attributes_[at].value;
     }
     return {};
+}
+
+Tag tag_of(std::string_view name) {
+    const auto tag = find_tag(tag_names, name);
+    return tag != Tag::Other ? tag : find_tag(more_tag_names, name);
 }
 
 bool is_heading(Tag tag) {

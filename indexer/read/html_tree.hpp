@@ -2,6 +2,7 @@
 // subtree is a range of nodes and no walk has to recurse.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -103,8 +104,8 @@ struct HtmlNode {
 
 class HtmlTree {
   public:
-    /// Never fails: whatever a browser would show something of becomes a tree. `html` is UTF-8. Elements
-    /// deeper than a few hundred are dropped with what is in them.
+    /// Never fails: whatever a browser would show something of becomes a tree. `html` is UTF-8. Where
+    /// elements lie too deep, which cleaned markup (html_markup.hpp) keeps them from, the tree ends.
     static HtmlTree parse(std::string_view html);
 
     const std::vector<HtmlNode>& nodes() const { return nodes_; }
@@ -113,8 +114,8 @@ class HtmlTree {
 
     /// The bytes of a text node.
     std::string_view text(NodeId id) const;
-    /// All text beneath a node, blanks squeezed.
-    std::string text_beneath(NodeId id) const;
+    /// All text beneath a node, blanks squeezed; no more than about `most` bytes of it.
+    std::string text_beneath(NodeId id, std::size_t most = std::string_view::npos) const;
     /// "" where it has none.
     std::string_view attribute(NodeId id, std::string_view name) const;
 
@@ -126,6 +127,8 @@ class HtmlTree {
     std::string text_;
 };
 
+/// Of a name in lower case.
+Tag tag_of(std::string_view name);
 /// Begins a line of its own when it is shown.
 bool is_block(Tag tag);
 bool is_heading(Tag tag);

@@ -35,22 +35,37 @@ std::string body_of(JsonValue item) {
     return text.empty() ? text_at(item, "summary") : text;
 }
 
-Draft draft_of(JsonValue item, JsonValue feed) {
+/// What the items of a feed have in common.
+struct Feed {
+    explicit Feed(JsonValue feed)
+        : title{unescaped(text_at(feed, "title"))},
+          page{text_at(feed, "home_page_url")},
+          language{text_at(feed, "language")} {
+        add_authors_of(authors, feed);
+    }
+
+    std::string title;
+    std::string page;
+    std::string language;
+    std::vector<std::string> authors;
+};
+
+Draft draft_of(JsonValue item, const Feed& feed) {
     Draft draft;
     auto& article = draft.article;
     article.body = body_of(item);
     article.title = unescaped(text_at(item, "title"));
     draft.date_text = text_at(item, "date_published");
     add_authors_of(article.authors, item);
-    if (article.authors.empty()) add_authors_of(article.authors, feed);
-    article.source = unescaped(text_at(feed, "title"));
+    if (article.authors.empty()) article.authors = feed.authors;
+    article.source = feed.title;
     article.section = text_at(item, "tags.0");
     article.url = text_at(item, "url");
     if (article.url.empty()) article.url = text_at(item, "external_url");
-    if (!article.url.empty()) article.url = absolute_url(article.url, text_at(feed, "home_page_url"));
+    if (!article.url.empty()) article.url = absolute_url(article.url, feed.page);
     if (article.url.empty()) article.id = text_at(item, "id");
     article.language = text_at(item, "language");
-    if (article.language.empty()) article.language = text_at(feed, "language");
+    if (article.language.empty()) article.language = feed.language;
     return draft;
 }
 
@@ -63,11 +78,12 @@ bool is_json_feed(JsonValue value) {
            json_at(value, "items.0.content_html") || json_at(value, "items.0.content_text");
 }
 
-std::vector<Draft> drafts_of_json_feed(JsonValue feed) {
+std::vector<Draft> drafts_of_json_feed(JsonValue value) {
     std::vector<Draft> drafts;
-    const auto member = json_at(feed, "items");
+    const auto member = json_at(value, "items");
     const auto items = member ? json_array(*member) : std::nullopt;
     if (!items) return drafts;
+    const Feed feed{value};
     for (const auto item : *items) drafts.push_back(draft_of(item, feed));
     return drafts;
 }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int deepest = 6;
 constexpr std::size_t most_objects = 2000;
+constexpr int most_names = 1000;
 
 /// How well an object's type fits an article: 2 an article, 1 something that may carry its data, 0 no.
 int rank_of_type(std::string_view type) {
@@ -84,7 +85,8 @@ class ArticleObject {
     /// The names of who or what stands under `path`.
     std::vector<std::string> names(std::string_view path) const {
         std::vector<std::string> found;
-        if (const auto value = json_at(object_, path)) add_names(found, *value, 0);
+        int left = most_names;
+        if (const auto value = json_at(object_, path)) add_names(found, *value, 0, left);
         return found;
     }
 
@@ -107,17 +109,17 @@ class ArticleObject {
     }
 
   private:
-    void add_names(std::vector<std::string>& to, JsonValue value, int depth) const {
-        if (depth > deepest) return;
+    void add_names(std::vector<std::string>& to, JsonValue value, int depth, int& left) const {
+        if (depth > deepest || left-- <= 0) return;
         if (const auto text = json_text(value)) {
             if (!trim(*text).empty()) to.push_back(unescaped(*text));
         } else if (const auto array = json_array(value)) {
-            for (const auto element : *array) add_names(to, element, depth + 1);
+            for (const auto element : *array) add_names(to, element, depth + 1, left);
         } else if (const auto name = json_at(value, "name")) {
-            add_names(to, *name, depth + 1);
+            add_names(to, *name, depth + 1, left);
         } else if (const auto id = json_at(value, "@id")) {
             const auto object = all_.with_id(json_text(*id).value_or(""));
-            if (object) add_names(to, *object, depth + 1);
+            if (object) add_names(to, *object, depth + 1, left);
         }
     }
 

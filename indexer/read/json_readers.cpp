@@ -20,6 +20,12 @@ constexpr std::size_t object_allowance = 4;
 
 constexpr auto no_text = "has no text under a usual name; name its field with --map body=NAME";
 
+bool is_json_object(std::string_view text) {
+    JsonParser parser;
+    const auto value = parser.parse(text);
+    return value && value->is_object();
+}
+
 std::string place_of(const char* what, std::uint64_t number) {
     return std::string{what} + ' ' + std::to_string(number);
 }
@@ -130,10 +136,10 @@ class JsonLinesReader : public Reader {
         if (line.too_long) {
             return items_.reject(place, "is longer than " + std::to_string(longest_line_ >> 20U) + " MiB");
         }
-        // The last line of a file that broke off is no line: the break is told by itself.
-        if (!line.ended && input().broken() && !text.ends_with('}')) return;
         // Lines out of an array.
         if (text.ends_with("},")) text.remove_suffix(1);
+        // The last line of a file that broke off may be none: the break is told by itself.
+        if (!line.ended && input().broken() && !is_json_object(text)) return;
         items_.add(text, place);
     }
 

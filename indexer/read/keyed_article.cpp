@@ -1,5 +1,8 @@
 #include "indexer/read/keyed_article.hpp"
 
+#include <functional>
+#include <map>
+
 #include "common/base/text.hpp"
 #include "indexer/read/authors.hpp"
 #include "indexer/read/xml_reader.hpp"
@@ -10,8 +13,11 @@ namespace {
 /// The texts under the first name that has any that is not empty.
 class NamedTexts {
   public:
-    NamedTexts(const std::vector<NamedText>& texts, const FieldMap& fields)
-        : texts_{texts}, fields_{fields} {}
+    NamedTexts(const std::vector<NamedText>& texts, const FieldMap& fields) : fields_{fields} {
+        for (const auto& [name, text] : texts) {
+            if (!trim(text).empty()) texts_[field_key(name)].push_back(text);
+        }
+    }
 
     std::vector<std::string> all(InputField field) const {
         for (const auto& name : fields_.names_of(field)) {
@@ -30,14 +36,11 @@ class NamedTexts {
 
   private:
     std::vector<std::string> named(std::string_view key) const {
-        std::vector<std::string> found;
-        for (const auto& [name, text] : texts_) {
-            if (!trim(text).empty() && field_key(name) == key) found.push_back(text);
-        }
-        return found;
+        const auto found = texts_.find(key);
+        return found == texts_.end() ? std::vector<std::string>{} : found->second;
     }
 
-    const std::vector<NamedText>& texts_;
+    std::map<std::string, std::vector<std::string>, std::less<>> texts_;
     const FieldMap& fields_;
 };
 

@@ -4,6 +4,7 @@
 #include "indexer/read/markdown.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <utility>
 #include <vector>
@@ -14,27 +15,63 @@
 #include "indexer/read/encoding.hpp"
 #include "indexer/read/front_matter.hpp"
 #include "indexer/read/html_text.hpp"
+#include "indexer/read/next_place.hpp"
 
 namespace onrecord {
 namespace {
 
 /// "{% include x %}", "{{< figure >}}", "{{ page.url }}", "{: .class}": commands, not text.
-std::string without_commands(std::string_view markdown) {
+class Commands {
+  public:
+    explicit Commands(std::string_view markdown) : markdown_{markdown} {}
+
+    std::string leave_out() {
+        std::string text;
+        for (std::size_t at = 0; at < markdown_.size();) {
+            const auto open = std::min(markdown_.find('{', at), markdown_.size());
+            text += markdown_.substr(at, open - at);
+            at = std::max(end_of(open), open);
+            if (at == open && open < markdown_.size()) text += markdown_[at++];
+        }
+        return text;
+    }
+
+  private:
+    struct Kind {
+        std::string_view open;
+        NextPlace close;
+        std::size_t close_size;
+    };
+
+    /// Where the command ends that begins at a brace, in the same paragraph; 0 where there is none.
+    std::size_t end_of(std::size_t open) {
+        for (auto& kind : kinds_) {
+            if (!markdown_.substr(open).starts_with(kind.open)) continue;
+            const auto close = kind.close.from(open);
+            return close == std::string_view::npos || close >= paragraph_ends_.from(open)
+                       ? 0
+                       : close + kind.close_size;
+        }
+        return 0;
+    }
+
+    std::string_view markdown_;
+    NextPlace paragraph_ends_{markdown_, "\n\n"};
+    std::array<Kind, 3> kinds_{
+        {{"{{", {markdown_, "}}"}, 2}, {"{%", {markdown_, "%}"}, 2}, {"{:", {markdown_, "}"}, 1}}};
+};
+
+/// Quotations lie within so many others and no more: each becomes an element.
+std::string without_deep_quotations(std::string_view markdown) {
+    constexpr int deepest = 100;
     std::string text;
-    while (!markdown.empty()) {
-        const auto open = markdown.find('{');
-        text += markdown.substr(0, open);
-        if (open == std::string_view::npos) break;
-        markdown.remove_prefix(open);
-        const std::string_view close = markdown.starts_with("{{")   ? "}}"
-                                       : markdown.starts_with("{%") ? "%}"
-                                       : markdown.starts_with("{:") ? "}"
-                                                                    : "";
-        const auto line_end = markdown.find("\n\n");
-        const auto end = close.empty() ? std::string_view::npos : markdown.substr(0, line_end).find(close);
-        const auto skipped = end == std::string_view::npos ? 0 : end + close.size();
-        if (skipped == 0) text += '{';
-        markdown.remove_prefix(skipped == 0 ? 1 : skipped);
+    text.reserve(markdown.size());
+    int marks = 0;
+    bool at_begin = true;
+    for (const char c : markdown) {
+        at_begin = c == '\n' || (at_begin && (is_space(c) || c == '>'));
+        marks = c == '\n' ? 0 : marks + (at_begin && c == '>' ? 1 : 0);
+        if (!at_begin || c != '>' || marks <= deepest) text += c;
     }
     return text;
 }
@@ -116,7 +153,7 @@ std::unique_ptr<Reader> make_markdown_reader(Input input, const ReadSettings& se
 }
 
 std::string text_of_markdown(std::string_view markdown) {
-    const auto text = without_commands(markdown);
+    const auto text = without_deep_quotations(Commands{markdown}.leave_out());
     const std::unique_ptr<char, FreeText> html{
         cmark_markdown_to_html(text.data(), text.size(), CMARK_OPT_UNSAFE)};
     return html ? text_of_html(html.get()) : text;

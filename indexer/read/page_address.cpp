@@ -3,34 +3,29 @@
 #include <array>
 
 #include "common/base/text.hpp"
+#include "common/base/url.hpp"
 #include "indexer/read/page_facts.hpp"
 #include "indexer/read/xml_tree.hpp"
 
 namespace onrecord {
 namespace {
 
-/// What stands behind the scheme; "" where the text is no whole address.
-std::string_view behind_scheme(std::string_view url) {
-    return url.starts_with("http://")    ? url.substr(7)
-           : url.starts_with("https://") ? url.substr(8)
-                                         : std::string_view{};
+bool is_whole(std::string_view url) {
+    return url.starts_with("http://") || url.starts_with("https://");
 }
 
 std::string host_of(std::string_view url) {
-    const auto rest = behind_scheme(url);
-    auto host = lower_ascii(rest.substr(0, rest.find_first_of("/?#:")));
-    if (host.starts_with("www.")) host.erase(0, 4);
-    return host;
+    if (!is_whole(url)) return {};
+    auto host = parts_of_url(url).host;
+    return host.substr(0, host.find(':'));
 }
 
 /// It goes beyond the host: "/vote", "/?p=7", but not "/" or "/index.html".
 bool names_a_page(std::string_view url) {
-    const auto rest = behind_scheme(url.substr(0, url.find('#')));
-    const auto path_at = rest.find_first_of("/?");
-    if (path_at == std::string_view::npos) return false;
-    const auto path = rest.substr(path_at);
+    if (!is_whole(url)) return false;
+    const auto path = parts_of_url(url).rest;
     if (path.find('?') != std::string_view::npos) return true;
-    return path != "/" && !path.starts_with("/index.");
+    return !path.empty() && path != "/" && !path.starts_with("/index.");
 }
 
 std::string_view href_of(const HtmlTree& tree, NodeId at) {
@@ -50,7 +45,7 @@ std::string canonical_link(const HtmlTree& tree, const std::string& page) {
             canonical = href_of(tree, at);
         }
     }
-    if (canonical.empty() || !behind_scheme(canonical).empty()) return std::string{canonical};
+    if (canonical.empty() || is_whole(canonical)) return std::string{canonical};
     return absolute_url(std::string{canonical}, base);
 }
 

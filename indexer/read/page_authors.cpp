@@ -39,19 +39,28 @@ bool marks_byline(const HtmlTree& tree, NodeId at) {
     return names.contains("byline") || names.contains("author") || names.contains("authors");
 }
 
+/// The text of an element, with a bar where its lines break: behind a name stands what somebody is.
+std::string lines_of(const HtmlTree& tree, NodeId element) {
+    std::string lines;
+    for (NodeId at = element; at < tree[element].end; ++at) {
+        lines += tree[at].tag == Tag::Br ? " | " : is_block(tree[at].tag) ? " " : tree.text(at);
+    }
+    return lines;
+}
+
 /// The names that an element links to, else its text.
 std::vector<std::string> names_in(const HtmlTree& tree, NodeId element, std::string_view language) {
     std::vector<std::string> names;
     for (NodeId at = element; at < tree[element].end; ++at) {
-        if (tree[at].tag == Tag::A) add_authors(names, tree.text_beneath(at), language);
+        if (tree[at].tag == Tag::A) add_authors(names, tree.text_beneath(at, longest_byline), language);
     }
-    if (names.empty()) names = authors_of(tree.text_beneath(element), language);
+    if (names.empty()) names = authors_of(lines_of(tree, element), language);
     return names;
 }
 
 bool may_be_byline(const HtmlTree& tree, NodeId at) {
     return tree[at].tag != Tag::Text && tree[at].tag != Tag::Meta &&
-           tree.text_beneath(at).size() <= longest_byline;
+           tree.text_beneath(at, longest_byline + 1).size() <= longest_byline;
 }
 
 std::vector<std::string> from_marks(const HtmlTree& tree, std::string_view language) {
@@ -86,7 +95,9 @@ std::vector<std::string> from_lines(const PageHead& head, std::string_view langu
                                     std::string_view source) {
     for (const auto& line : head.lines_below_title()) {
         if (line.text.size() > longest_byline) continue;
-        auto people = people_of_line(line.text, language);
+        std::string text;
+        for (const char c : line.text) text += c == '\n' ? " | " : std::string(1, c);
+        auto people = people_of_line(text, language);
         keep_people(people, source);
         if (!people.empty()) return people;
     }

@@ -150,7 +150,7 @@ class Dating {
         for (const auto* name : {"datetime", "content", "title"}) {
             if (const auto published = read(tree.attribute(at, name))) return published;
         }
-        const auto text = tree.text_beneath(at);
+        const auto text = tree.text_beneath(at, longest_date_line);
         const auto date = date_in_line(prefix_of(text, longest_date_line));
         const auto published = date ? believed(date->published) : std::nullopt;
         if (!published) reject(text);

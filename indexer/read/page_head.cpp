@@ -9,6 +9,8 @@
 namespace onrecord {
 namespace {
 
+/// Of the headings of a page, those that may be its title.
+constexpr int most_headings = 1000;
 constexpr std::size_t most_lines_below = 12;
 constexpr std::size_t most_lines_above = 4;
 constexpr int most_paragraphs_below = 2;
@@ -78,12 +80,14 @@ bool PageHead::is_in_article_element() const {
 NodeId PageHead::heading_of(std::string_view title) const {
     NodeId equal = 0;
     NodeId first = 0;
-    for (NodeId at = 0; at < tree_.size(); ++at) {
+    int seen = 0;
+    for (NodeId at = 0; at < tree_.size() && seen < most_headings; ++at) {
         const auto tag = tree_[at].tag;
         if (!is_heading(tag)) continue;
+        ++seen;
         if (first == 0 && tag == Tag::H1) first = at;
         const bool may_be_better = equal == 0 || (tag == Tag::H1 && tree_[equal].tag != Tag::H1);
-        if (may_be_better && equal_ignoring_case(tree_.text_beneath(at), title)) equal = at;
+        if (may_be_better && equal_ignoring_case(tree_.text_beneath(at, title.size() + 1), title)) equal = at;
     }
     return equal != 0 ? equal : first;
 }

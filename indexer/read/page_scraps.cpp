@@ -101,7 +101,7 @@ bool has_one_of(const std::vector<std::string_view>& words, const std::string_vi
 /// The words of a text of lower case; "@" stands for a name with that sign.
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> words;
-    for (auto word : split(text, ' ')) {
+    for (auto word : words_between_blanks(text)) {
         if (word.find('@') != std::string_view::npos) word = "@";
         while (!word.empty() && std::string_view{".,;:!?()\""}.find(word.back()) != std::string_view::npos)
             word.remove_suffix(1);

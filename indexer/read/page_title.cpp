@@ -15,6 +15,11 @@ namespace {
 
 constexpr std::array<std::string_view, 8> separators{" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · "};
 
+/// Longer ones are hostile: what is taken of a heading, and of the name of a site.
+constexpr std::size_t longest_heading = 2000;
+constexpr std::size_t most_headings = 1000;
+constexpr std::size_t longest_site = 300;
+
 /// Letters of a heading that tells a title; shorter ones ("News") begin many.
 constexpr std::size_t shortest_heading = 8;
 
@@ -59,9 +64,11 @@ bool is_site_heading(std::string_view heading, std::string_view site) {
 /// Those of the first level, or all others, without the name of the site.
 std::vector<std::string> headings(const HtmlTree& tree, std::string_view site, bool of_first_level) {
     std::vector<std::string> found;
-    for (NodeId at = 0; at < tree.size(); ++at) {
+    std::size_t seen = 0;
+    for (NodeId at = 0; at < tree.size() && seen < most_headings; ++at) {
         if (!is_heading(tree[at].tag) || (tree[at].tag == Tag::H1) != of_first_level) continue;
-        auto text = tree.text_beneath(at);
+        ++seen;
+        auto text = tree.text_beneath(at, longest_heading);
         if (!is_site_heading(text, site)) found.push_back(std::move(text));
     }
     return found;
@@ -110,7 +117,7 @@ std::string marked_headline(const HtmlTree& tree) {
     for (NodeId at = 0; at < tree.size(); ++at) {
         if (tree.attribute(at, "itemprop") != "headline") continue;
         const auto content = tree.attribute(at, "content");
-        auto text = content.empty() ? tree.text_beneath(at) : unescaped(content);
+        auto text = content.empty() ? tree.text_beneath(at, longest_heading) : unescaped(content);
         if (tree[at].tag == Tag::H1) return text;
         if (!found.empty() && found != text) return {};
         found = std::move(text);
@@ -134,6 +141,7 @@ std::string heading_of_article(const std::vector<std::string>& h1, std::string_v
 
 std::string without_site_name(std::string_view title, std::string_view site) {
     title = trim(title);
+    if (title.size() > longest_heading) return std::string{title};
     const auto cut = last_separator(title);
     if (cut.size == 0) return std::string{title};
     const auto head = trim(title.substr(0, cut.at));
@@ -146,6 +154,7 @@ std::string without_site_name(std::string_view title, std::string_view site) {
 
 std::string title_of_page(const HtmlTree& tree, const PageMeta& meta, const LinkedArticle& linked,
                           std::string_view site) {
+    site = prefix_of(site, longest_site);
     const auto h1 = headings(tree, site, true);
     const auto element = title_element(tree);
     auto title = shared_title(meta, linked);

@@ -9,6 +9,7 @@
 #include "common/base/text.hpp"
 #include "indexer/read/authors.hpp"
 #include "indexer/read/encoding.hpp"
+#include "indexer/read/next_place.hpp"
 
 namespace onrecord {
 namespace {
@@ -48,23 +49,24 @@ std::string element(std::string_view text, const std::string& name) {
 }
 
 /// What lies in none of the elements within: the text of briefs, and of articles that were not marked up.
-std::string_view take_text(std::string_view& inside) {
-    const auto text = inside.substr(0, inside.find('<'));
-    inside.remove_prefix(text.size());
-    const auto name = between(inside, "<", ">");
-    const auto close = "</" + std::string{name} + ">";
-    const auto end = inside.find(close);
-    const auto passed = end == std::string_view::npos ? name.size() + 2 : end + close.size();
-    inside.remove_prefix(std::min(passed, inside.size()));
-    return text;
+std::vector<std::string> texts_beside_elements(std::string_view inside) {
+    const EndTags ends{inside, "</", '>'};
+    std::vector<std::string> texts;
+    for (std::size_t at = 0; at < inside.size();) {
+        const auto open = std::min(inside.find('<', at), inside.size());
+        texts.push_back(without_references(inside.substr(at, open - at)));
+        const auto name = between(inside.substr(open), "<", ">");
+        const auto end = ends.next(name, open);
+        at = end == std::string_view::npos ? open + name.size() + 2 : end + name.size() + 3;
+    }
+    return texts;
 }
 
 std::string text_beside_elements(std::string_view inside) {
     // The stars in front of a brief's title, and what the collection has in the place of texts that it lacks.
     static constexpr std::string_view stars = "******";
     static constexpr std::string_view placeholder = "Blah blah blah.";
-    std::vector<std::string> pieces;
-    while (!inside.empty()) pieces.push_back(without_references(take_text(inside)));
+    auto pieces = texts_beside_elements(inside);
     std::erase_if(pieces, [](const std::string& piece) {
         return piece.empty() || piece == stars || piece == placeholder;
     });

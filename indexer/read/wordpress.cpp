@@ -6,6 +6,7 @@
 
 #include "common/base/text.hpp"
 #include "indexer/read/html_text.hpp"
+#include "indexer/read/next_place.hpp"
 
 namespace onrecord {
 namespace {
@@ -51,13 +52,13 @@ bool holds_no_text(std::string_view name) {
 
 /// Editors write in brackets, too: "[sic]", "[the mayor]". A shortcode has values, is closed somewhere, or
 /// has a name that is no word.
-bool is_meant_for_site(const Shortcode& code, std::string_view text) {
+bool is_meant_for_site(const Shortcode& code, const EndTags& ends) {
     return code.closes || code.has_values || holds_no_text(code.name) ||
-           code.name.find('_') != std::string_view::npos ||
-           text.find("[/" + std::string{code.name} + "]") != std::string_view::npos;
+           code.name.find('_') != std::string_view::npos || ends.any(code.name);
 }
 
 std::string without_shortcodes(std::string_view text) {
+    const EndTags ends{text, "[/", ']'};
     std::string kept;
     for (std::size_t at = 0; at < text.size();) {
         const auto open = std::min(text.find('[', at), text.size());
@@ -65,15 +66,14 @@ std::string without_shortcodes(std::string_view text) {
         const auto code = shortcode_at(text.substr(open));
         at = open;
         if (at == text.size()) break;
-        if (!code || !is_meant_for_site(*code, text)) {
+        if (!code || !is_meant_for_site(*code, ends)) {
             kept += text[at++];
             continue;
         }
         at += code->size;
         if (code->closes || !holds_no_text(code->name)) continue;
-        const auto close = "[/" + std::string{code->name} + "]";
-        const auto end = text.find(close, at);
-        if (end != std::string_view::npos) at = end + close.size();
+        const auto end = ends.next(code->name, at);
+        if (end != std::string_view::npos) at = end + code->name.size() + 3;
     }
     return kept;
 }

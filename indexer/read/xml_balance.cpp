@@ -207,7 +207,7 @@ class Balancing {
         while (!levels_.empty() && levels_.back().at >= depth) levels_.pop_back();
     }
 
-    std::array<Aside, 3> asides_{{{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}}};
+    std::array<Aside, 2> asides_{{{"<![CDATA[", "]]>"}, {"<?", "?>"}}};
     std::string_view rest_;
     std::string balanced_;
     std::vector<std::string_view> open_;

@@ -12,6 +12,8 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t longest_entity_name = 32;
+/// The library compares each with all others. Nobody writes as many.
+constexpr int most_attributes = 500;
 
 bool is_name_char(char c) {
     return is_ascii_alpha(c) || is_digit(c);
@@ -53,6 +55,7 @@ class Mending {
         if (rest_.starts_with("<!--")) return pass_over_comment();
         if (rest_.starts_with("<!DOCTYPE") || rest_.starts_with("<!doctype")) return skip_doctype();
         if (rest_.front() == '&') return copy_reference();
+        if (rest_.front() == '<' && has_too_many_attributes()) return copy_without_attributes();
         copy(1);
     }
 
@@ -99,6 +102,36 @@ class Mending {
             }
         }
         rest_.remove_prefix(std::min(at + 1, rest_.size()));
+    }
+
+    /// Up to the ">" that is in no quotes; where a quotation mark is not closed, up to the first one.
+    std::size_t tag_size() const {
+        char quote = '\0';
+        for (std::size_t at = 1; at < rest_.size(); ++at) {
+            const char c = rest_[at];
+            if (quote != '\0') {
+                if (c == quote) quote = '\0';
+                if (c == '<') break;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '>' || c == '<') {
+                return at;
+            }
+        }
+        return std::min(rest_.find_first_of("<>", 1), rest_.size());
+    }
+
+    bool has_too_many_attributes() const {
+        const auto tag = rest_.substr(0, tag_size());
+        return std::count(tag.begin(), tag.end(), '=') > most_attributes;
+    }
+
+    void copy_without_attributes() {
+        const auto size = tag_size();
+        const bool is_closed = rest_[size - 1] == '/';
+        mended_ += rest_.substr(0, rest_.find_first_of(" \t\r\n/=", 1));
+        if (is_closed) mended_ += '/';
+        rest_.remove_prefix(size);
     }
 
     void copy_reference() {

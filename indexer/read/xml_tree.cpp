@@ -207,6 +207,17 @@ std::vector<XmlElement> XmlElement::all_beneath(std::string_view local_name) con
     return found;
 }
 
+std::vector<XmlElement> XmlElement::outermost_beneath(std::string_view local_name) const {
+    std::vector<XmlElement> found;
+    bool is_found = false;
+    for (const auto* node = node_ ? next_node(node_, node_, true) : nullptr; node;
+         node = next_node(node, node_, !is_found)) {
+        is_found = is_element(node) && XmlElement{node}.local_name() == local_name;
+        if (is_found) found.emplace_back(node);
+    }
+    return found;
+}
+
 std::string XmlElement::text() const {
     std::string text;
     for (const auto* node = node_; node; node = next_node(node, node_, true)) {
@@ -230,7 +241,9 @@ std::string XmlElement::html() const {
 }
 
 std::string absolute_url(const std::string& reference, const std::string& base) {
-    if (base.empty()) return reference;
+    // The library takes ".." out of an address in time that grows with the square of its length.
+    constexpr std::size_t longest_address = 8192;
+    if (base.empty() || reference.size() + base.size() > longest_address) return reference;
     const XmlString whole{xmlBuildURI(xml_chars(reference), xml_chars(base))};
     return whole ? std::string{view_of(whole.get())} : reference;
 }

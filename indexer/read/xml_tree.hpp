@@ -42,6 +42,8 @@ class XmlElement {
     XmlElement at(std::string_view path) const;
     /// All beneath it with this local name, in the order of the file.
     std::vector<XmlElement> all_beneath(std::string_view local_name) const;
+    /// Those of them that lie in none of that name themselves.
+    std::vector<XmlElement> outermost_beneath(std::string_view local_name) const;
 
     /// All text beneath it, trimmed at its ends.
     std::string text() const;

@@ -93,9 +93,9 @@ BOOST_AUTO_TEST_CASE(nothing_is_read_of_an_article_that_expands_too_far) {
     BOOST_TEST(join(read_bytes(zipped(files), "a.zip", settings), ";") ==
                "! bomb.txt: expands to more than 200 times its size;- | ~ > All is well.");
     BOOST_TEST(join(read_bytes(gzipped(article), "a.txt.gz", settings), ";") ==
-               "! expands to more than 200 times its size");
+               "! expands to more than 200 times its size, and is read no further");
     BOOST_TEST(join(read_bytes(gzipped(tarred(files)), "a.tar.gz", settings), ";") ==
-               "! expands to more than 200 times its size");
+               "! expands to more than 200 times its size, and is read no further");
     settings.limits.expansion = 5'000;
     const auto read = "- | ~ > The harbor council met.;- | ~ > All is well.";
     BOOST_TEST(join(read_bytes(zipped(files), "a.zip", settings), ";") == read);
@@ -126,6 +126,37 @@ std::string zip_entry(const std::string& path, const std::string& bytes, const s
            little_endian(0, 4) + little_endian(checksum, 4) + little_endian(packed.size(), 4) +
            little_endian(bytes.size(), 4) + little_endian(path.size(), 2) + little_endian(0, 2) + path +
            packed;
+}
+
+BOOST_AUTO_TEST_CASE(a_second_archive_in_one_file_is_told) {
+    const auto first = zipped({{"a.txt", "The mayor spoke."}});
+    const auto second = zipped({{"b.txt", "All is well."}});
+    BOOST_TEST(
+        join(read_bytes(first + second, "a.zip"), ";") ==
+        "- | ~ > The mayor spoke.;! a.txt: is the last file of an archive behind which another one begins, "
+        "which is not read");
+    BOOST_TEST(join(read_bytes(first + std::string(1000, '\0'), "a.zip"), ";") == "- | ~ > The mayor spoke.");
+}
+
+/// A bomb whose folder lists one entry again and again, and one whose first entry holds the heads of the
+/// others in a block that is stored: what is read from front to back holds each byte once.
+BOOST_AUTO_TEST_CASE(entries_that_overlap_are_read_once) {
+    const std::string text = "The mayor spoke.";
+    const auto inner = zip_entry("b.txt", text, deflated(text));
+    const auto stored =
+        '\0' + little_endian(inner.size(), 2) + little_endian(inner.size() ^ 0xFFFFU, 2) + inner;
+    const auto head = [](const std::string& path) {
+        return "PK\1\2" + little_endian(20, 2) + little_endian(20, 2) + std::string(20, '\0') +
+               little_endian(path.size(), 2) + std::string(16, '\0') + path;
+    };
+    std::string folder;
+    for (int at = 0; at < 1000; ++at) folder += head("b.txt");
+    const auto end = "PK\5\6" + std::string(4, '\0') + little_endian(1000, 2) + little_endian(1000, 2) +
+                     little_endian(folder.size(), 4) + little_endian(inner.size(), 4) + std::string(2, '\0');
+    BOOST_TEST(join(read_bytes(inner + folder + end, "a.zip"), ";") == "- | ~ > The mayor spoke.");
+    const auto quoted = zip_entry("a.txt", inner + text, stored + deflated(text));
+    const auto read = read_bytes(quoted + head("a.txt") + end, "a.zip");
+    BOOST_TEST(std::count(read.begin(), read.end(), "- | ~ > The mayor spoke.") == 1);
 }
 
 BOOST_AUTO_TEST_CASE(reading_goes_on_behind_a_damaged_entry) {

@@ -129,7 +129,22 @@ BOOST_AUTO_TEST_CASE(damage_is_told_and_the_next_record_read) {
     short_length.replace(at, short_length.find('\r', at) - at, "40");
     const auto read = read_bytes(short_length + html_answer("", tunnel), "a.warc");
     BOOST_TEST(read.back() == "- | " + tunnel_item);
-    BOOST_TEST(std::count(read.begin(), read.end(), "! record 2: is no whole record") == 1);
+    BOOST_TEST(std::count(read.begin(), read.end(),
+                          "! record 1: is damaged: its length leads into another record") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_record_whose_length_leads_into_another_is_rejected) {
+    const auto record = html_answer("", tunnel);
+    auto lost = record;
+    lost.erase(record.size() - 60, 50);  // its length takes as much of the next record
+    const std::vector<std::string> expected{"- | " + tunnel_item,
+                                            "! record 2: is damaged: its length leads into another record",
+                                            "- | " + tunnel_item};
+    BOOST_TEST(read_bytes(record + lost + record + record, "a.warc") == expected,
+               boost::test_tools::per_element());
+    const auto sloppy = record.substr(0, record.size() - 2);  // one empty line less
+    BOOST_TEST(join(read_bytes(sloppy + record.substr(0, record.size() - 4), "a.warc"), ";") ==
+               "- | " + tunnel_item + ";- | " + tunnel_item);
 }
 
 BOOST_AUTO_TEST_CASE(cut_crawls_are_read_to_the_break) {
@@ -157,7 +172,8 @@ BOOST_AUTO_TEST_CASE(a_page_that_expands_too_far_is_rejected) {
     settings.limits.article_bytes = 40U << 20U;
     const auto bomb = brotli_packed(tunnel + std::string(30U << 20U, ' '));
     const auto read = read_bytes(html_answer("Content-Encoding: br\r\n", bomb), "a.warc", settings);
-    BOOST_TEST(join(read, ";") == "! record 1: expands to more than 200 times its size");
+    BOOST_TEST(join(read, ";") ==
+               "! record 1: expands to more than 200 times its size, and is read no further");
 }
 
 /// An answer whose text does not compress to nothing.

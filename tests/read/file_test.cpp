@@ -93,6 +93,27 @@ BOOST_DATA_TEST_CASE(an_article_that_is_cut_is_none, two_articles, given) {
     BOOST_TEST(read[1] == "! ends in the middle of its gzip data");
 }
 
+/// Each line was whole when it was read, and which of them the damage is in cannot be known.
+BOOST_AUTO_TEST_CASE(a_checksum_that_fails_costs_no_line) {
+    const std::string lines = "{\"text\":\"The ferry sank.\"}\n{\"text\":\"It was raised.\"}\n";
+    auto doubtful = gzipped(lines);
+    doubtful[doubtful.size() - 6] ^= 1;
+    const auto whole = "- | ~ > The ferry sank.;- | ~ > It was raised.;";
+    BOOST_TEST(join(read_bytes(doubtful, "a.jsonl"), ";") ==
+               whole + std::string{"! its gzip data are damaged"});
+    auto by_zstd = zstd_packed(lines);
+    by_zstd.back() ^= 1;
+    const auto read = read_bytes(by_zstd, "a.jsonl");
+    BOOST_TEST(std::count_if(read.begin(), read.end(), [](const auto& line) { return line[0] == '!'; }) <= 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_is_cut_at_a_brace_is_told_once) {
+    auto packed = gzipped("{\"text\":\"The ferry sank.\"}\n{\"source\":{\"name\":\"Ledger\"}");
+    packed.resize(packed.size() - 8);
+    BOOST_TEST(join(read_bytes(packed, "a.jsonl"), ";") ==
+               "- | ~ > The ferry sank.;! ends in the middle of its gzip data");
+}
+
 BOOST_AUTO_TEST_CASE(a_file_of_one_article_is_read_whole_or_not_at_all) {
     const std::string page =
         "<!doctype html><html><body><article><h1>Council backs tunnel</h1><p>The harbor council of Port "
@@ -136,7 +157,7 @@ BOOST_AUTO_TEST_CASE(damaged_files_are_read_to_the_damage) {
 BOOST_AUTO_TEST_CASE(bombs_are_stopped) {
     const std::string zeros(40U << 20U, ' ');
     BOOST_TEST(read_bytes(gzipped("{\"text\":\"B\"}\n" + zeros), "a.jsonl").back() ==
-               "! expands to more than 200 times its size");
+               "! expands to more than 200 times its size, and is read no further");
     std::string nested = "text";
     for (int level = 0; level < 8; ++level) nested = gzipped(nested);
     BOOST_TEST(read_bytes(nested, "a").front() == "! is compressed too many times over");
@@ -258,6 +279,11 @@ const Byline bylines[] = {
     {"Von Anna Berg und Jonas Weil", "Anna Berg/Jonas Weil"},
     {"Von Anna Berg und Jonas Weil · 4. Februar 2025", "Anna Berg/Jonas Weil"},
     {"Von Lindqvist", "Von Lindqvist"},
+    {"Door Anna de Wit en Jonas Weil", "Anna de Wit/Jonas Weil"},
+    {"PAR ANNE LEROY", "ANNE LEROY"},
+    {"Por: Ana Ruiz", "Ana Ruiz"},
+    {"di Anna Rossi", "Anna Rossi"},
+    {"Di Rossi", "Di Rossi"},
     {"9 Lives", "9 Lives"},
     {"", ""},
     {" , ;", ""},

@@ -326,6 +326,48 @@ BOOST_DATA_TEST_CASE(sentences_stay_and_scraps_go, paragraphs, given) {
     BOOST_TEST((body.find(given.text) != std::string::npos) == given.is_kept);
 }
 
+BOOST_AUTO_TEST_CASE(what_a_person_is_stands_behind_a_line_break) {
+    for (const std::string byline :
+         {"<p class=byline>By Ann Lee<br>Staff Writer</p>", "<p>By Ann Lee<br>Staff Writer</p>",
+          "<p class=byline>By<br>Ann Lee</p>", "<p>By<br/>Ann Lee<br/>Harbor Correspondent</p>"})
+        BOOST_TEST(
+            join(article_in("<h1>The vote</h1>" + byline + paragraph + paragraph).authors, "/") == "Ann Lee",
+            byline);
+    BOOST_TEST(join(article_in("<h1>The vote</h1><p>By Ann Lee and<br>Tomas Brandt" + paragraph).authors,
+                    "/") == "Ann Lee/Tomas Brandt");
+}
+
+BOOST_AUTO_TEST_CASE(italian_bylines_are_read) {
+    const auto article =
+        article_in("<html lang=it><h1>Il voto</h1><p>Di Anna Rossi</p>" + paragraph + paragraph);
+    BOOST_TEST(join(article.authors, "/") == "Anna Rossi");
+}
+
+struct ForeignDate {
+    const char* html;
+    const char* date;
+};
+std::ostream& operator<<(std::ostream& out, const ForeignDate& c) {
+    return out << c.html;
+}
+
+const ForeignDate foreign_dates[] = {
+    {"<time>4. Februar 2025</time>", "2025-02-04"},
+    {"<time>mardi 4 février 2025</time>", "2025-02-04"},
+    {"<p>Publicado el 4 de febrero de 2025</p>", "2025-02-04"},
+    {"<p>Publicado em 4 de fevereiro de 2025 às 10:00</p>", "2025-02-04"},
+    {"<p>Pubblicato il 4 febbraio 2025</p>", "2025-02-04"},
+    {"<p>Gepubliceerd op 4 februari 2025</p>", "2025-02-04"},
+    {"<p>Veröffentlicht am 4. März 2025 um 10:00 Uhr</p>", "2025-03-04"},
+    {"<p>Mis à jour le 5 février 2025</p><p>Publié le 4 février 2025</p>", "2025-02-04"},
+    {"<p>Das Gesetz vom 4. Februar 2019 wurde am Dienstag vom Rat der Stadt aufgehoben.</p>", ""},
+};
+
+BOOST_DATA_TEST_CASE(dates_are_read_in_other_languages, foreign_dates, given) {
+    const auto article = article_in("<h1>Abstimmung</h1>" + std::string{given.html} + paragraph + paragraph);
+    BOOST_TEST((article.published ? to_string(article.published->day) : "") == given.date);
+}
+
 BOOST_AUTO_TEST_CASE(german_bylines_are_read) {
     const auto article =
         article_in("<html lang=de><h1>Abstimmung</h1><p>Von Anna Berg</p>" + paragraph + paragraph);

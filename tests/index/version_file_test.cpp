@@ -1,0 +1,58 @@
+#include <fstream>
+#include <iterator>
+
+#include <xapian.h>
+#include <boost/test/unit_test.hpp>
+
+#include "common/index/version_file.hpp"
+#include "tests/temp_folder.hpp"
+
+namespace {
+
+using namespace onrecord;
+
+std::string bytes_of(const std::string& path) {
+    std::ifstream file{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+void make_database(const std::string& path) {
+    Xapian::WritableDatabase database{path, Xapian::DB_CREATE};
+    Xapian::Document article;
+    article.add_posting("tunnel", 1);
+    database.add_document(article);
+    database.commit();
+}
+
+/// Opens it and reads what there is; what the engine refuses is all right.
+bool is_readable(const std::string& path) {
+    try {
+        const Xapian::Database database{checked_database(path)};
+        return std::distance(database.postlist_begin("tunnel"), database.postlist_end("tunnel")) == 1;
+    } catch (const Xapian::Error&) {
+        return false;
+    }
+}
+
+/// Of a table higher than any, the engine read beyond its memory.
+BOOST_AUTO_TEST_CASE(no_bit_of_a_version_file_ends_the_program) {
+    const test::TempFolder folder;
+    const auto path = folder.path("articles");
+    make_database(path);
+    BOOST_TEST(is_readable(path));
+    const auto sound = bytes_of(path + "/iamglass");
+    for (std::size_t bit = 0; bit < sound.size() * 8; ++bit) {
+        auto turned = sound;
+        turned[bit / 8] = static_cast<char>(turned[bit / 8] ^ 1 << bit % 8);
+        std::ofstream{path + "/iamglass", std::ios::binary} << turned;
+        is_readable(path);
+    }
+    for (std::size_t size = 0; size < sound.size(); ++size) {
+        std::ofstream{path + "/iamglass", std::ios::binary} << sound.substr(0, size);
+        is_readable(path);
+    }
+    std::ofstream{path + "/iamglass", std::ios::binary} << sound;
+    BOOST_TEST(is_readable(path));
+}
+
+}  // namespace
