@@ -117,7 +117,7 @@ inline constexpr std::string_view has_speaker = "VX";  ///< the whole term: attr
 }  // namespace prefix
 
 /// Changes with every change of what is on disk; an index of another version is refused.
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 constexpr const FieldRow& row_of(Field field) {
     return fields[static_cast<std::size_t>(field)];

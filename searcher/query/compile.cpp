@@ -39,11 +39,11 @@ struct Operand {
                            [](const TermSequence& sequence) { return sequence.size() == 1; });
     }
 
-    Query any_word() const {
+    TermGroup any_word() const {
         TermGroup all;
         for (const auto& reading : readings)
             all.insert(all.end(), reading.front().begin(), reading.front().end());
-        return {Query::OP_OR, all.begin(), all.end()};
+        return all;
     }
 };
 
@@ -147,7 +147,7 @@ class Compiler {
             return std::any_of(all.begin(), all.end(),
                                [&](const CutText& cut) { return !exact_occurrences(cut, text).empty(); });
         };
-        return Query{Query::OP_FILTER, candidates, query_of(new VerifiedSource{std::move(holds)})};
+        return verified(candidates, std::move(holds));
     }
 
     TextsOf texts_for(Field field) const {
@@ -213,7 +213,7 @@ class Compiler {
             return std::any_of(values.begin(), values.end(),
                                [&](std::string_view value) { return meant.contain(value); });
         };
-        return {Query::OP_FILTER, candidates, query_of(new VerifiedSource{std::move(holds)})};
+        return verified(candidates, std::move(holds));
     }
 
     Result<Query> dates(const QueryNode& node) const {
@@ -327,13 +327,34 @@ class Compiler {
         return all;
     }
 
-    Query near_words(const QueryNode& node, const std::vector<Operand>& operands) const {
-        std::vector<Query> groups;
-        for (const auto& operand : operands) groups.push_back(operand.any_word());
-        const auto window = static_cast<Xapian::termcount>(node.distance + 1);
-        const auto op = node.kind == NodeKind::Near ? Query::OP_NEAR : Query::OP_PHRASE;
-        const auto least = static_cast<Xapian::termcount>(groups.size());
-        return {op, groups.begin(), groups.end(), std::max(window, least)};
+    static Query near_words(const QueryNode& node, const std::vector<Operand>& operands) {
+        std::vector<TermGroup> groups;
+        std::vector<Query> present;
+        for (const auto& operand : operands) {
+            groups.push_back(operand.any_word());
+            if (groups.back().empty()) return Query::MatchNothing;
+            present.push_back(group_query(groups.back()));
+        }
+        const auto least = static_cast<std::uint32_t>(groups.size()) - 1;
+        const auto distance = std::max(static_cast<std::uint32_t>(node.distance), least);
+        const bool ordered = node.kind == NodeKind::Adj;
+        return passing({Query::OP_AND, present.begin(), present.end()},
+                       [=](const Xapian::Database& db, const Docids& docids) {
+                           return docids_with_near(db, groups, docids, distance, ordered);
+                       });
+    }
+
+    static Docids docids_with_near(const Xapian::Database& db, const std::vector<TermGroup>& groups,
+                                   const Docids& docids, std::uint32_t distance, bool ordered) {
+        std::vector<PositionTable> tables;
+        for (const auto& group : groups) tables.push_back(group_positions(db, group, docids));
+        Docids near;
+        std::vector<std::span<const std::uint32_t>> words(tables.size());
+        for (std::size_t at = 0; at < docids.size(); ++at) {
+            for (std::size_t word = 0; word < words.size(); ++word) words[word] = tables[word].of(at);
+            if (are_words_near(words, distance, ordered)) near.push_back(docids[at]);
+        }
+        return near;
     }
 
     Query near_phrases(const QueryNode& node, std::vector<Operand> operands) const {
@@ -349,34 +370,55 @@ class Compiler {
         }
         const auto distance = static_cast<std::uint32_t>(node.distance);
         const bool ordered = node.kind == NodeKind::Adj;
-        auto holds = [operands = std::move(operands), texts = texts_for(node.children.front().field),
-                      distance, ordered](const Xapian::Database& db, Xapian::docid docid) {
-            std::vector<std::vector<Occurrence>> occurrences;
-            for (const auto& operand : operands)
-                occurrences.push_back(occurrences_of(operand, texts, db, docid));
-            return are_near(occurrences, distance, ordered);
-        };
-        return {Query::OP_FILTER, Query{Query::OP_AND, present.begin(), present.end()},
-                query_of(new VerifiedSource{std::move(holds)})};
+        return passing({Query::OP_AND, present.begin(), present.end()},
+                       [=, operands = std::move(operands), texts = texts_for(node.children.front().field)](
+                           const Xapian::Database& db, const Docids& docids) {
+                           return docids_with_near(db, operands, texts, docids, distance, ordered);
+                       });
     }
 
-    static std::vector<Occurrence> occurrences_of(const Operand& operand, const TextsOf& texts,
-                                                  const Xapian::Database& db, Xapian::docid docid) {
-        std::vector<Occurrence> all;
-        for (const auto& reading : operand.readings) {
-            const auto found = sequence_occurrences(db, docid, reading);
-            all.insert(all.end(), found.begin(), found.end());
+    static Docids docids_with_near(const Xapian::Database& db, const std::vector<Operand>& operands,
+                                   const TextsOf& texts, const Docids& docids, std::uint32_t distance,
+                                   bool ordered) {
+        std::vector<std::vector<Occurrences>> found;
+        for (const auto& operand : operands) found.push_back(occurrences_of(operand, texts, db, docids));
+        Docids near;
+        std::vector<Occurrences> here(operands.size());
+        for (std::size_t at = 0; at < docids.size(); ++at) {
+            for (std::size_t operand = 0; operand < here.size(); ++operand)
+                here[operand] = std::move(found[operand][at]);
+            if (are_near(here, distance, ordered)) near.push_back(docids[at]);
         }
-        if (!operand.exact.empty()) {
-            for (const auto& cut : texts(db, docid)) {
-                for (const auto& exact : operand.exact) {
-                    const auto found = exact_occurrences(cut, exact);
-                    all.insert(all.end(), found.begin(), found.end());
-                }
+        return near;
+    }
+
+    using Occurrences = std::vector<Occurrence>;
+
+    /// In each of some documents.
+    static std::vector<Occurrences> occurrences_of(const Operand& operand, const TextsOf& texts,
+                                                   const Xapian::Database& db, const Docids& docids) {
+        std::vector<Occurrences> all(docids.size());
+        for (const auto& reading : operand.readings) {
+            const auto table = sequence_positions(db, reading, docids);
+            const auto length = static_cast<std::uint32_t>(reading.size()) - 1;
+            for (std::size_t at = 0; at < docids.size(); ++at) {
+                for (const auto first : table.of(at)) all[at].push_back({first, first + length});
             }
         }
-        std::sort(all.begin(), all.end());
+        for (std::size_t at = 0; at < docids.size(); ++at) {
+            if (!operand.exact.empty()) add_exact(operand, texts(db, docids[at]), all[at]);
+            std::sort(all[at].begin(), all[at].end());
+        }
         return all;
+    }
+
+    static void add_exact(const Operand& operand, const std::vector<CutText>& texts, Occurrences& to) {
+        for (const auto& cut : texts) {
+            for (const auto& exact : operand.exact) {
+                const auto found = exact_occurrences(cut, exact);
+                to.insert(to.end(), found.begin(), found.end());
+            }
+        }
     }
 
     /// All clauses of one statement; asked of articles, the articles that hold such a statement.
@@ -395,7 +437,7 @@ class Compiler {
             articles = articles_of(shard.statements,
                                    matching_docids(shard.statements, without_cut(*compiled, shard)));
         }
-        return query_of(new DocidSource{std::move(sets)});
+        return in_set(std::move(sets));
     }
 
     static Query without_cut(const Query& query, const IndexShard& shard) {
@@ -426,7 +468,7 @@ class Compiler {
         for (const auto& shard : index_.shards()) {
             (*sets)[shard.statements.get_uuid()] = matching_docids(shard.articles, *compiled);
         }
-        return unweighted(query_of(new ArticleSource{std::move(sets)}));
+        return unweighted(of_articles_in(std::move(sets)));
     }
 
     const IndexReader& index_;

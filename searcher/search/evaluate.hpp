@@ -13,22 +13,16 @@
 
 #include <xapian.h>
 
-#include "common/index/side_column.hpp"
+#include "searcher/search/searched.hpp"
 
 namespace onrecord {
-
-/// The database that is asked, and its column where there is one.
-struct Searched {
-    const Xapian::Database& db;
-    const SideColumn* column = nullptr;
-};
 
 struct ScoredDocument {
     Xapian::docid docid = 0;
     double score = 0;
 };
 
-/// Whether evaluate() can; not phrases, NEAR, wildcards and what has to look at documents.
+/// Whether evaluate() can; not wildcards.
 bool is_of_posting_lists(const Xapian::Query& query);
 
 /// All documents that match, ascending, with the score of RelevanceWeight where `ranked`, else with 0. With

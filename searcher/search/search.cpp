@@ -73,8 +73,8 @@ class Answer {
     bool for_articles() const { return request_.unit == Unit::Articles; }
 
     Searched searched() const {
-        if (for_articles()) return {index_.articles(), index_.column()};
-        return {index_.statements(), nullptr};
+        if (for_articles()) return {index_.articles(), index_.article_shards(), index_.column()};
+        return {index_.statements(), index_.statement_shards(), nullptr};
     }
 
     Result<Xapian::Query> compiled(const QueryNode& query) const {
