@@ -60,6 +60,7 @@ enum class Slot : std::uint32_t {
     Ordinal = 11,  ///< statements/: which statement of its article, from 0
     Kind = 12,
     Attr = 13,
+    Shown = 14,  ///< articles/: what a hit without snippets tells (encode_shown)
 };
 
 struct FieldRow {
