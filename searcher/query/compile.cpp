@@ -12,8 +12,8 @@
 #include "common/index/article_text.hpp"
 #include "common/index/stored_article.hpp"
 #include "common/index/terms.hpp"
+#include "searcher/query/compile_near.hpp"
 #include "searcher/query/compile_neighbors.hpp"
-#include "searcher/query/compile_positions.hpp"
 #include "searcher/query/compile_sources.hpp"
 #include "searcher/query/compile_words.hpp"
 
@@ -27,25 +27,6 @@ enum class Target { Articles, Statements };
 Query unweighted(const Query& query) {
     return {Query::OP_SCALE_WEIGHT, query, 0.0};
 }
-
-/// What stands at one place of NEAR: term sequences, and runs of words that have to be printed so.
-struct Operand {
-    std::vector<TermSequence> readings;
-    std::vector<std::string> exact;
-
-    bool is_one_word() const {
-        return exact.empty() &&
-               std::all_of(readings.begin(), readings.end(),
-                           [](const TermSequence& sequence) { return sequence.size() == 1; });
-    }
-
-    TermGroup any_word() const {
-        TermGroup all;
-        for (const auto& reading : readings)
-            all.insert(all.end(), reading.front().begin(), reading.front().end());
-        return all;
-    }
-};
 
 /// The stored article behind a document of articles/, nothing where it is gone or damaged.
 std::optional<AnalyzedArticle> stored_article(const Xapian::Database& articles, Xapian::docid docid) {
@@ -296,26 +277,30 @@ class Compiler {
             if (!operand) return operand.error();
             operands.push_back(std::move(*operand));
         }
-        const auto is_hopeless = [](const Operand& o) { return o.readings.empty() && o.exact.empty(); };
-        if (std::any_of(operands.begin(), operands.end(), is_hopeless)) return Query{Query::MatchNothing};
+        const bool hopeless =
+            std::any_of(operands.begin(), operands.end(), [](const Operand& o) { return o.is_hopeless(); });
+        if (hopeless) return Query{Query::MatchNothing};
+        const Nearness nearness{static_cast<std::uint32_t>(node.distance), node.kind == NodeKind::Adj};
         const bool plain =
             std::all_of(operands.begin(), operands.end(), [](const Operand& o) { return o.is_one_word(); });
-        if (plain) return near_words(node, operands);
+        if (plain) return near_words(operands, nearness);
         if (operands.size() > most_near_operands) {
             return Error{ErrorKind::Query,
                          "NEAR and ADJ join at most " + std::to_string(most_near_operands) +
                              " operands where one is a phrase",
                          "ask for fewer of them, or for words alone"};
         }
-        return near_phrases(node, std::move(operands));
+        return near_phrases(std::move(operands), nearness, texts_for(node.children.front().field));
     }
 
     Result<Operand> operand_of(const QueryNode& node) const {
-        if (node.kind == NodeKind::Exact) return Operand{{}, {node.text}};
+        if (node.kind == NodeKind::Exact)
+            return Operand{
+                {}, {node.text}, finder_.read(node.text, row_of(node.field).words, Inflection::AsTyped)};
         if (node.kind != NodeKind::Or) {
             auto readings = readings_of(node);
             if (!readings) return readings.error();
-            return Operand{std::move(*readings), {}};
+            return Operand{std::move(*readings), {}, {}};
         }
         Operand all;
         for (const auto& child : node.children) {
@@ -323,102 +308,10 @@ class Compiler {
             if (!one) return one;
             all.readings.insert(all.readings.end(), one->readings.begin(), one->readings.end());
             all.exact.insert(all.exact.end(), one->exact.begin(), one->exact.end());
+            all.words_of_exact.insert(all.words_of_exact.end(), one->words_of_exact.begin(),
+                                      one->words_of_exact.end());
         }
         return all;
-    }
-
-    static Query near_words(const QueryNode& node, const std::vector<Operand>& operands) {
-        std::vector<TermGroup> groups;
-        std::vector<Query> present;
-        for (const auto& operand : operands) {
-            groups.push_back(operand.any_word());
-            if (groups.back().empty()) return Query::MatchNothing;
-            present.push_back(group_query(groups.back()));
-        }
-        const auto least = static_cast<std::uint32_t>(groups.size()) - 1;
-        const auto distance = std::max(static_cast<std::uint32_t>(node.distance), least);
-        const bool ordered = node.kind == NodeKind::Adj;
-        return passing({Query::OP_AND, present.begin(), present.end()},
-                       [=](const Xapian::Database& db, const Docids& docids) {
-                           return docids_with_near(db, groups, docids, distance, ordered);
-                       });
-    }
-
-    static Docids docids_with_near(const Xapian::Database& db, const std::vector<TermGroup>& groups,
-                                   const Docids& docids, std::uint32_t distance, bool ordered) {
-        std::vector<PositionTable> tables;
-        for (const auto& group : groups) tables.push_back(group_positions(db, group, docids));
-        Docids near;
-        std::vector<std::span<const std::uint32_t>> words(tables.size());
-        for (std::size_t at = 0; at < docids.size(); ++at) {
-            for (std::size_t word = 0; word < words.size(); ++word) words[word] = tables[word].of(at);
-            if (are_words_near(words, distance, ordered)) near.push_back(docids[at]);
-        }
-        return near;
-    }
-
-    Query near_phrases(const QueryNode& node, std::vector<Operand> operands) const {
-        std::vector<Query> present;
-        for (const auto& operand : operands) {
-            auto readings = operand.readings;
-            for (const auto& exact : operand.exact) {
-                const auto more =
-                    finder_.read(exact, row_of(node.children.front().field).words, Inflection::AsTyped);
-                readings.insert(readings.end(), more.begin(), more.end());
-            }
-            present.push_back(readings_query(readings));
-        }
-        const auto distance = static_cast<std::uint32_t>(node.distance);
-        const bool ordered = node.kind == NodeKind::Adj;
-        return passing({Query::OP_AND, present.begin(), present.end()},
-                       [=, operands = std::move(operands), texts = texts_for(node.children.front().field)](
-                           const Xapian::Database& db, const Docids& docids) {
-                           return docids_with_near(db, operands, texts, docids, distance, ordered);
-                       });
-    }
-
-    static Docids docids_with_near(const Xapian::Database& db, const std::vector<Operand>& operands,
-                                   const TextsOf& texts, const Docids& docids, std::uint32_t distance,
-                                   bool ordered) {
-        std::vector<std::vector<Occurrences>> found;
-        for (const auto& operand : operands) found.push_back(occurrences_of(operand, texts, db, docids));
-        Docids near;
-        std::vector<Occurrences> here(operands.size());
-        for (std::size_t at = 0; at < docids.size(); ++at) {
-            for (std::size_t operand = 0; operand < here.size(); ++operand)
-                here[operand] = std::move(found[operand][at]);
-            if (are_near(here, distance, ordered)) near.push_back(docids[at]);
-        }
-        return near;
-    }
-
-    using Occurrences = std::vector<Occurrence>;
-
-    /// In each of some documents.
-    static std::vector<Occurrences> occurrences_of(const Operand& operand, const TextsOf& texts,
-                                                   const Xapian::Database& db, const Docids& docids) {
-        std::vector<Occurrences> all(docids.size());
-        for (const auto& reading : operand.readings) {
-            const auto table = sequence_positions(db, reading, docids);
-            const auto length = static_cast<std::uint32_t>(reading.size()) - 1;
-            for (std::size_t at = 0; at < docids.size(); ++at) {
-                for (const auto first : table.of(at)) all[at].push_back({first, first + length});
-            }
-        }
-        for (std::size_t at = 0; at < docids.size(); ++at) {
-            if (!operand.exact.empty()) add_exact(operand, texts(db, docids[at]), all[at]);
-            std::sort(all[at].begin(), all[at].end());
-        }
-        return all;
-    }
-
-    static void add_exact(const Operand& operand, const std::vector<CutText>& texts, Occurrences& to) {
-        for (const auto& cut : texts) {
-            for (const auto& exact : operand.exact) {
-                const auto found = exact_occurrences(cut, exact);
-                to.insert(to.end(), found.begin(), found.end());
-            }
-        }
     }
 
     /// All clauses of one statement; asked of articles, the articles that hold such a statement.

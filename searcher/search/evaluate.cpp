@@ -9,6 +9,7 @@
 
 #include "searcher/query/compile_sources.hpp"
 #include "searcher/search/ranking.hpp"
+#include "searcher/search/readings_score.hpp"
 
 namespace onrecord {
 namespace {
@@ -75,36 +76,6 @@ Documents without(const Documents& some, const Documents& excluded) {
     }
     return left;
 }
-
-/// The score of several readings together, each of its words taken to stand independently of the others; a
-/// phrase stands in a quarter of the documents that hold its words.
-class ReadingsScore {
-  public:
-    explicit ReadingsScore(const Xapian::Database& db)
-        : db_{db}, all_{std::max(1.0, 1.0 * db.get_doccount())} {}
-
-    WordScore of(const Query& query) const {
-        const auto documents = all_ * share_of(query);
-        return WordScore::of(all_, documents, documents, db_.get_average_length());
-    }
-
-  private:
-    double share_of(const Query& query) const {
-        constexpr double of_phrase = 0.25;
-        if (query.get_type() == Query::LEAF_TERM) return db_.get_termfreq(*query.get_terms_begin()) / all_;
-        if (query.get_type() == Query::OP_FILTER) return of_phrase * share_of(query.get_subquery(0));
-        const bool every = query.get_type() == Query::OP_AND;
-        double share = 1;
-        for (std::size_t at = 0; at < query.get_num_subqueries(); ++at) {
-            const auto one = share_of(query.get_subquery(at));
-            share *= every ? one : 1 - one;
-        }
-        return every ? share : 1 - share;
-    }
-
-    const Xapian::Database& db_;
-    double all_;
-};
 
 class Evaluator {
   public:
@@ -206,7 +177,7 @@ class Evaluator {
 
     /// Several readings of what was typed, some of them phrases, rank as one word.
     Documents readings(const Query& query, bool ranked, const Documents* within) const {
-        const auto score = ranked ? ReadingsScore{db_}.of(query) : WordScore{};
+        const auto score = ranked ? score_of_readings(db_, query) : WordScore{};
         Documents found;
         for (const auto& [docid, frequency] : occurrences_of(query, within))
             found.push_back({docid, ranked ? score(frequency, length_of(docid)) : 0});

@@ -5,8 +5,9 @@
 //   term           its posting list, read whole, or only at the documents that other clauses left
 //   SYNONYM        the lists of all forms united, their frequencies added
 //   AND FILTER     the rarest first, the others only where it matches
-//   OR             united          AND_NOT   taken away          SCALE_WEIGHT (by 0, nothing else is
-//   compiled)   unranked
+//   OR             united          AND_NOT   taken away
+//   SCALE_WEIGHT   unranked: by 0, nothing else is compiled
+//   a condition    asked for what other clauses left: positions, printed words, sets of documents
 #pragma once
 
 #include <vector>
