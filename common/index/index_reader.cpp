@@ -188,6 +188,12 @@ Status IndexReader::load() {
             if (!shard->cut.empty()) notes.push_back(told_of_cut(*shard));
             shards.push_back(std::move(*shard));
         }
+        article_shards_.clear();
+        statement_shards_.clear();
+        for (const auto& shard : shards) {
+            article_shards_.push_back(shard.articles);
+            statement_shards_.push_back(shard.statements);
+        }
         shards_ = std::move(shards);
         notes_ = std::move(notes);
         column_ =

@@ -18,6 +18,10 @@
 
 namespace onrecord {
 
+/// The databases that are read as one, in their order: document n of number d of k, counted from 0, is
+/// document (n - 1) * k + d + 1 of all.
+using Shards = std::vector<Xapian::Database>;
+
 /// The two databases of one index folder.
 struct IndexShard {
     std::string dir;
@@ -42,6 +46,9 @@ class IndexReader {
     const Xapian::Database& articles() const { return articles_; }
     const Xapian::Database& statements() const { return statements_; }
     const std::vector<IndexShard>& shards() const { return shards_; }
+    /// What articles() and statements() are made of.
+    const Shards& article_shards() const { return article_shards_; }
+    const Shards& statement_shards() const { return statement_shards_; }
     /// Looks names up in this index. REQUIRES: the reader outlives it.
     NameBook names() const { return {articles_, name_rules_}; }
     /// Of articles(), where one index is asked and its column is of this state; else null.
@@ -69,6 +76,8 @@ class IndexReader {
 
     std::vector<std::string> dirs_;
     std::vector<IndexShard> shards_;
+    Shards article_shards_;
+    Shards statement_shards_;
     std::vector<std::string> notes_;
     std::shared_ptr<const SideColumn> column_;
     Xapian::Database articles_;

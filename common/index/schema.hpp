@@ -60,6 +60,7 @@ enum class Slot : std::uint32_t {
     Ordinal = 11,  ///< statements/: which statement of its article, from 0
     Kind = 12,
     Attr = 13,
+    Shown = 14,  ///< articles/: what a hit without snippets tells (encode_shown)
 };
 
 struct FieldRow {
@@ -117,7 +118,7 @@ inline constexpr std::string_view has_speaker = "VX";  ///< the whole term: attr
 }  // namespace prefix
 
 /// Changes with every change of what is on disk; an index of another version is refused.
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 constexpr const FieldRow& row_of(Field field) {
     return fields[static_cast<std::size_t>(field)];

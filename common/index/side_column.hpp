@@ -7,7 +7,7 @@
 //   sections    each at the offset that the header says, a multiple of 8; numbers as the machine has them
 //     lengths   u32 for each docid from 0           length of the document
 //     keys      OrderKey for each docid from 0
-//     sums      u64 for each block of 256 docids: that of its lengths; then the same of its keys
+//     sums      u64 for each block of 128 docids: that of its lengths; then the same of its keys
 //     facets    for each of column_fields:
 //       starts  u32 for each docid from 0, and one more    where its numbers begin
 //       numbers u32 each                                    values of the documents, one after the other
@@ -100,7 +100,7 @@ class SideColumn {
     }
     void look_at_block(std::size_t block, Part part) const;
 
-    static constexpr std::size_t docids_of_block = 256;
+    static constexpr std::size_t docids_of_block = 128;
 
     std::string_view bytes_;
     std::span<const std::uint32_t> lengths_;

@@ -123,11 +123,11 @@ class Decoder {
     bool bad_ = false;
 };
 
-void encode_head(Encoder& to, const Article& article) {
-    for (const auto* field : {&article.id, &article.title, &article.body, &article.source, &article.section,
-                              &article.url, &article.language, &article.path}) {
-        to.text(*field);
-    }
+void encode_head(Encoder& to, const Article& article, std::string_view body, std::string_view path) {
+    for (const auto field :
+         std::initializer_list<std::string_view>{article.id, article.title, body, article.source,
+                                                 article.section, article.url, article.language, path})
+        to.text(field);
     to.number(article.authors.size());
     for (const auto& author : article.authors) to.text(author);
     const bool has_time = article.published && article.published->second_of_day;
@@ -205,12 +205,30 @@ Statement decode_statement(Decoder& from, std::size_t body_size) {
     return statement;
 }
 
+Error damaged_article() {
+    return {ErrorKind::Database, "an article stored in the index is damaged",
+            "build the index anew: run indexer with --rebuild on the articles"};
+}
+
 }  // namespace
+
+std::string encode_shown(const Article& article) {
+    Encoder to;
+    encode_head(to, article, {}, {});
+    return to.take();
+}
+
+Result<Article> decode_shown(std::string_view data) {
+    Decoder from{data};
+    auto article = decode_head(from);
+    if (from.bad() || !from.at_end()) return damaged_article();
+    return article;
+}
 
 std::string encode_article(const AnalyzedArticle& analyzed) {
     Encoder to;
     to.byte(static_cast<unsigned>(format_version));
-    encode_head(to, analyzed.article);
+    encode_head(to, analyzed.article, analyzed.article.body, analyzed.article.path);
     to.number(analyzed.entities.size());
     for (const auto& entity : analyzed.entities) {
         to.byte(static_cast<unsigned>(entity.kind));
@@ -223,8 +241,7 @@ std::string encode_article(const AnalyzedArticle& analyzed) {
 }
 
 Result<AnalyzedArticle> decode_article(std::string_view data) {
-    const Error damaged{ErrorKind::Database, "an article stored in the index is damaged",
-                        "build the index anew: run indexer with --rebuild on the articles"};
+    const auto damaged = damaged_article();
     Decoder from{data};
     if (from.byte() != static_cast<unsigned>(format_version)) return damaged;
     AnalyzedArticle analyzed;

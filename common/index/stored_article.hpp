@@ -25,4 +25,10 @@ std::string encode_article(const AnalyzedArticle& analyzed);
 /// body.
 Result<AnalyzedArticle> decode_article(std::string_view data);
 
+/// The article without its body and path, for Slot::Shown: a hit is shown without its text being unpacked.
+std::string encode_shown(const Article& article);
+
+/// As decode_article().
+Result<Article> decode_shown(std::string_view data);
+
 }  // namespace onrecord

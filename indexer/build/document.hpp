@@ -1,4 +1,5 @@
-// The last step before the index: an Entry becomes a Xapian::Document, in the thread that writes.
+// The last step before the index: an Entry becomes a Xapian::Document, in the thread that writes. Where its
+// words stand is written apart (pipeline/position_batch.hpp).
 #pragma once
 
 #include <xapian.h>

@@ -194,6 +194,7 @@ ArticleEntry build_entry(AnalyzedArticle analyzed, const std::string& hash) {
     add_date(entry, article);
     entry.values.emplace_back(Slot::Hash, hash);
     entry.values.emplace_back(Slot::Path, article.path);
+    entry.values.emplace_back(Slot::Shown, encode_shown(article));
     entry.postings = postings.take();
     entry.data = encode_article(analyzed);
     for (std::size_t at = 0; at < analyzed.statements.size(); ++at) {

@@ -122,7 +122,7 @@ Status BulkBuild::plan_segments(const std::function<bool(SegmentPlan)>& push, co
 
 Status BulkBuild::take_segment(const Segment& segment) {
     if (const auto added = articles_.add(segment.articles); !added) return added;
-    return segment.statements.empty() ? Status{Done{}} : statements_.add(segment.statements);
+    return statements_.add(segment.statements);
 }
 
 /// Both databases, beside each other.

@@ -26,6 +26,7 @@
 #include "indexer/pipeline/hash_map.hpp"
 #include "indexer/pipeline/index_folder.hpp"
 #include "indexer/pipeline/known_articles.hpp"
+#include "indexer/pipeline/position_sums.hpp"
 #include "indexer/pipeline/posting_sums.hpp"
 #include "indexer/pipeline/repair.hpp"
 #include "indexer/pipeline/stored_hash.hpp"
@@ -82,6 +83,8 @@ class ContentCheck {
         }
         check_postings(article_postings_, articles_, in_articles);
         check_postings(statement_postings_, statements_, in_statements);
+        check_positions(article_positions_, articles_, in_articles);
+        check_positions(statement_positions_, statements_, in_statements);
         check_forms();
         return Done{};
     }
@@ -144,6 +147,7 @@ class ContentCheck {
         if (const auto wrong = difference(wanted, stored); !wrong.empty())
             report_.add({in_articles, "article '" + entry.id + "' " + wrong});
         article_postings_.expect(wanted, docid);
+        article_positions_.expect(entry.article, docid);
         check_in_column(entry.id, docid, wanted);
         if (articles_.get_termfreq(whole_term(Field::Id, entry.id)) != 1)
             report_.add({in_articles, "article '" + entry.id + "' is not found once by its id"});
@@ -180,6 +184,7 @@ class ContentCheck {
                 report_.add({in_statements, "statement " + std::to_string(at + 1) + " of article '" +
                                                 entry.id + "' " + wrong});
             statement_postings_.expect(wanted, found[at]);
+            statement_positions_.expect(entry.statements[at], found[at]);
         }
     }
 
@@ -227,6 +232,13 @@ class ContentCheck {
         }
     }
 
+    void check_positions(const PositionSums& sums, const Xapian::Database& db, const char* part) {
+        for (const auto& term : sums.differences(db, terms_named)) {
+            report_.add({part, term.empty() ? "words have no place"
+                                            : "'" + term + "' has other places than in the texts"});
+        }
+    }
+
     Xapian::Database articles_;
     Xapian::Database statements_;
     CheckReport& report_;
@@ -234,6 +246,8 @@ class ContentCheck {
     std::set<std::string> cut_ids_;
     PostingSums article_postings_;
     PostingSums statement_postings_;
+    PositionSums article_positions_;
+    PositionSums statement_positions_;
     std::uint64_t statements_seen_ = 0;
     HashMap words_seen_;
     Stemmer stemmer_;

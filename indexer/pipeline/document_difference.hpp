@@ -7,7 +7,7 @@
 
 namespace onrecord {
 
-/// "" where they agree in terms, positions, values and data; else what differs first. May throw Xapian's
+/// "" where they agree in terms, values and data; else what differs first. May throw Xapian's
 /// exceptions.
 std::string difference(const Xapian::Document& wanted, const Xapian::Document& found);
 

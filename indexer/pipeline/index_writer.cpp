@@ -72,9 +72,8 @@ auto IndexWriter::in_batch(Work&& work) -> decltype(work()) {
 
 Status IndexWriter::add(ArticleEntry entry) {
     return in_batch([&]() -> Status {
-        const auto article = articles_.add_document(to_document(entry.article));
         ++article_count_;
-        write(std::move(entry), article);
+        write(std::move(entry));
         return Done{};
     });
 }
@@ -84,8 +83,10 @@ Status IndexWriter::replace(ArticleEntry entry) {
         const auto id_term = whole_term(Field::Id, entry.id);
         if (!articles_.term_exists(id_term)) ++article_count_;
         statements_->remove(entry.id);
-        const auto article = articles_.replace_document(id_term, to_document(entry.article));
-        write(std::move(entry), article);
+        // Under a docid of its own: what the index holds of the positions of the old one is of no document
+        // then.
+        articles_.delete_document(id_term);
+        write(std::move(entry));
         return Done{};
     });
 }
@@ -121,11 +122,13 @@ void IndexWriter::begin_batch() {
 Status IndexWriter::end_batch() {
     if (batch_ids_.empty()) {
         articles_.cancel_transaction();
+        positions_.clear();
     } else {
         ++batch_;
         const auto gate = CommitGate::commit(index_dir_);
         const auto committed = statements_->commit(batch_, join(batch_ids_, "\n"));
         if (!committed) return committed;
+        positions_.write_to(articles_);
         articles_.set_metadata(metadata::batch, std::to_string(batch_));
         articles_.commit_transaction();
     }
@@ -140,7 +143,9 @@ bool IndexWriter::batch_is_full() const {
            std::chrono::steady_clock::now() - batch_began_ >= limits_.age;
 }
 
-void IndexWriter::write(ArticleEntry entry, Xapian::docid article) {
+void IndexWriter::write(ArticleEntry entry) {
+    const auto article = articles_.add_document(to_document(entry.article));
+    positions_.add(entry.article, article);
     batch_bytes_ += entry.article.data.size();
     statements_->add(std::move(entry.statements), article);
     inflections_.add(entry.words, articles_);

@@ -22,6 +22,7 @@
 #include "indexer/pipeline/batch_limits.hpp"
 #include "indexer/pipeline/index_folder.hpp"
 #include "indexer/pipeline/inflections.hpp"
+#include "indexer/pipeline/position_batch.hpp"
 #include "indexer/pipeline/statement_writer.hpp"
 
 namespace onrecord {
@@ -62,13 +63,14 @@ class IndexWriter {
     void begin_batch();
     Status end_batch();
     bool batch_is_full() const;
-    void write(ArticleEntry entry, Xapian::docid article);
+    void write(ArticleEntry entry);
 
     std::string index_dir_;
     BatchLimits limits_;
     Xapian::WritableDatabase articles_;
     std::unique_ptr<StatementWriter> statements_;
     Inflections inflections_;
+    PositionBatch positions_;
     std::vector<std::string> batch_ids_;
     std::size_t batch_bytes_ = 0;
     std::chrono::steady_clock::time_point batch_began_;

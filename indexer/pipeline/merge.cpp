@@ -45,11 +45,14 @@ std::size_t merged_at_once() {
     return std::clamp(files / files_per_database, least_at_once, most_at_once);
 }
 
-Merge::Merge(std::string folder, std::string name) : folder_{std::move(folder)}, name_{std::move(name)} {}
+Merge::Merge(std::string folder, std::string name)
+    : folder_{std::move(folder)}, name_{std::move(name)}, positions_{folder_ + '/' + name_ + "-positions"} {}
 
-Status Merge::add(std::string database) {
-    ++count_;
-    return add_to(0, std::move(database));
+Status Merge::add(Piece piece) {
+    if (piece.documents == 0) return Done{};
+    if (const auto added = positions_.add(piece.positions, documents_); !added) return added;
+    documents_ += piece.documents;
+    return add_to(0, std::move(piece.database));
 }
 
 Status Merge::add_to(std::size_t level, std::string database) {
@@ -71,6 +74,10 @@ Status Merge::finish(const std::string& path) {
     while (left.size() > merged_at_once()) {
         const auto count = std::min(merged_at_once(), left.size() - merged_at_once() + 1);
         if (const auto merged = merge_last(left, count); !merged) return merged;
+    }
+    if (!positions_.is_empty()) {
+        left.push_back(next_path());
+        if (const auto merged = positions_.merge_into(left.back()); !merged) return merged;
     }
     if (const auto merged = compact(left, path); !merged) return merged;
     remove_all(left);

@@ -7,8 +7,17 @@
 #include <vector>
 
 #include "common/base/result.hpp"
+#include "indexer/pipeline/position_runs.hpp"
 
 namespace onrecord {
+
+/// Some documents of an index to be, numbered from 1: a database, and where their words stand, as a run of
+/// position_runs.hpp. Without documents, there is no database.
+struct Piece {
+    std::string database;
+    Xapian::docid documents = 0;
+    std::string positions;
+};
 
 /// Documents keep the order of the databases, and are numbered from 1. Stops Xapian's exceptions.
 class Merge {
@@ -16,12 +25,12 @@ class Merge {
     /// What is merged on the way lies in `folder`, under names that begin with `name`.
     Merge(std::string folder, std::string name);
 
-    /// The next database; it is removed as soon as it is merged.
-    Status add(std::string database);
+    /// The next one; its database is removed as soon as it is merged.
+    Status add(Piece piece);
     /// Writes all of them into a new database at `path`. REQUIRES: at least one was added.
     Status finish(const std::string& path);
 
-    bool is_empty() const { return count_ == 0; }
+    bool is_empty() const { return documents_ == 0; }
 
   private:
     Status add_to(std::size_t level, std::string database);
@@ -31,7 +40,8 @@ class Merge {
     std::string folder_;
     std::string name_;
     std::vector<std::vector<std::string>> levels_;  ///< those of a higher one come before
-    std::size_t count_ = 0;
+    PositionRuns positions_;
+    Xapian::docid documents_ = 0;
     std::size_t merged_ = 0;
 };
 

@@ -10,12 +10,13 @@
 #include "common/index/terms.hpp"
 #include "indexer/build/document.hpp"
 #include "indexer/build/entry.hpp"
+#include "indexer/pipeline/position_batch.hpp"
 
 namespace onrecord {
 namespace {
 
 /// The statements of one article as articles/ has it; none where it has none.
-Status restore_statements(WritableIndex& index, std::string_view id) {
+Status restore_statements(WritableIndex& index, std::string_view id, PositionBatch& positions) {
     const auto id_term = whole_term(Field::Id, id);
     index.statements.delete_document(id_term);
     const auto found = index.articles.postlist_begin(id_term);
@@ -26,7 +27,7 @@ Status restore_statements(WritableIndex& index, std::string_view id) {
     if (!analyzed) return analyzed.error();
     const auto entry = build_entry(*analyzed, stored.get_value(static_cast<Xapian::valueno>(Slot::Hash)));
     for (const auto& statement : entry.statements)
-        index.statements.add_document(to_document(statement, docid));
+        positions.add(statement, index.statements.add_document(to_document(statement, docid)));
     return Done{};
 }
 
@@ -51,12 +52,14 @@ Status repair(WritableIndex& index, const std::string& index_dir) {
     }
     index.statements.begin_transaction();
     const auto ids = index.statements.get_metadata(metadata::batch_ids);
+    PositionBatch positions;
     for (const auto id : split(ids, '\n')) {
-        if (const auto restored = restore_statements(index, id); !restored) {
+        if (const auto restored = restore_statements(index, id, positions); !restored) {
             index.statements.cancel_transaction();
             return restored.error();
         }
     }
+    positions.write_to(index.statements);
     index.statements.set_metadata(metadata::batch, std::to_string(batch));
     index.statements.set_metadata(metadata::batch_ids, "");
     index.statements.commit_transaction();

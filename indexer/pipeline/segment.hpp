@@ -12,6 +12,7 @@
 #include "common/base/result.hpp"
 #include "indexer/pipeline/date_order.hpp"
 #include "indexer/pipeline/inflections.hpp"
+#include "indexer/pipeline/merge.hpp"
 
 namespace onrecord {
 
@@ -30,11 +31,10 @@ struct SegmentPlan {
     std::size_t bytes() const;
 };
 
-/// A database of articles and, where they hold any, one of their statements. Paths are "" where there is
-/// none.
+/// Articles and their statements.
 struct Segment {
-    std::string articles;
-    std::string statements;
+    Piece articles;
+    Piece statements;
 };
 
 /// Writes the segment into two new folders within `folder`, by its number. Stops Xapian's exceptions.

@@ -28,8 +28,9 @@ StatementWriter::~StatementWriter() {
 
 void StatementWriter::add(std::vector<Entry> statements, Xapian::docid article) {
     if (statements.empty()) return;
-    push([statements = std::move(statements), article](Xapian::WritableDatabase& db) {
-        for (const auto& statement : statements) db.add_document(to_document(statement, article));
+    push([this, statements = std::move(statements), article](Xapian::WritableDatabase& db) {
+        for (const auto& statement : statements)
+            positions_.add(statement, db.add_document(to_document(statement, article)));
     });
 }
 
@@ -44,6 +45,7 @@ Status StatementWriter::commit(std::uint64_t batch, const std::string& ids) {
     const Work commit_batch = [&](Xapian::WritableDatabase& db) {
         db.set_metadata(metadata::batch, std::to_string(batch));
         db.set_metadata(metadata::batch_ids, ids);
+        positions_.write_to(db);
         db.commit_transaction();
         db.begin_transaction();
     };

@@ -16,6 +16,7 @@
 #include "common/base/queue.hpp"
 #include "common/base/result.hpp"
 #include "indexer/build/entry.hpp"
+#include "indexer/pipeline/position_batch.hpp"
 
 namespace onrecord {
 
@@ -48,6 +49,7 @@ class StatementWriter {
     void run_one(const Work& work, Xapian::WritableDatabase& statements);
 
     BoundedQueue<Job> jobs_;
+    PositionBatch positions_;      ///< worker_'s alone
     std::optional<Error> failed_;  ///< written by worker_, read when a promise of its was fulfilled
     std::thread worker_;
 };

@@ -12,8 +12,8 @@
 #include "common/index/article_text.hpp"
 #include "common/index/stored_article.hpp"
 #include "common/index/terms.hpp"
+#include "searcher/query/compile_near.hpp"
 #include "searcher/query/compile_neighbors.hpp"
-#include "searcher/query/compile_positions.hpp"
 #include "searcher/query/compile_sources.hpp"
 #include "searcher/query/compile_words.hpp"
 
@@ -27,25 +27,6 @@ enum class Target { Articles, Statements };
 Query unweighted(const Query& query) {
     return {Query::OP_SCALE_WEIGHT, query, 0.0};
 }
-
-/// What stands at one place of NEAR: term sequences, and runs of words that have to be printed so.
-struct Operand {
-    std::vector<TermSequence> readings;
-    std::vector<std::string> exact;
-
-    bool is_one_word() const {
-        return exact.empty() &&
-               std::all_of(readings.begin(), readings.end(),
-                           [](const TermSequence& sequence) { return sequence.size() == 1; });
-    }
-
-    Query any_word() const {
-        TermGroup all;
-        for (const auto& reading : readings)
-            all.insert(all.end(), reading.front().begin(), reading.front().end());
-        return {Query::OP_OR, all.begin(), all.end()};
-    }
-};
 
 /// The stored article behind a document of articles/, nothing where it is gone or damaged.
 std::optional<AnalyzedArticle> stored_article(const Xapian::Database& articles, Xapian::docid docid) {
@@ -147,7 +128,7 @@ class Compiler {
             return std::any_of(all.begin(), all.end(),
                                [&](const CutText& cut) { return !exact_occurrences(cut, text).empty(); });
         };
-        return Query{Query::OP_FILTER, candidates, query_of(new VerifiedSource{std::move(holds)})};
+        return verified(candidates, std::move(holds));
     }
 
     TextsOf texts_for(Field field) const {
@@ -213,7 +194,7 @@ class Compiler {
             return std::any_of(values.begin(), values.end(),
                                [&](std::string_view value) { return meant.contain(value); });
         };
-        return {Query::OP_FILTER, candidates, query_of(new VerifiedSource{std::move(holds)})};
+        return verified(candidates, std::move(holds));
     }
 
     Result<Query> dates(const QueryNode& node) const {
@@ -296,26 +277,30 @@ class Compiler {
             if (!operand) return operand.error();
             operands.push_back(std::move(*operand));
         }
-        const auto is_hopeless = [](const Operand& o) { return o.readings.empty() && o.exact.empty(); };
-        if (std::any_of(operands.begin(), operands.end(), is_hopeless)) return Query{Query::MatchNothing};
+        const bool hopeless =
+            std::any_of(operands.begin(), operands.end(), [](const Operand& o) { return o.is_hopeless(); });
+        if (hopeless) return Query{Query::MatchNothing};
+        const Nearness nearness{static_cast<std::uint32_t>(node.distance), node.kind == NodeKind::Adj};
         const bool plain =
             std::all_of(operands.begin(), operands.end(), [](const Operand& o) { return o.is_one_word(); });
-        if (plain) return near_words(node, operands);
+        if (plain) return near_words(operands, nearness);
         if (operands.size() > most_near_operands) {
             return Error{ErrorKind::Query,
                          "NEAR and ADJ join at most " + std::to_string(most_near_operands) +
                              " operands where one is a phrase",
                          "ask for fewer of them, or for words alone"};
         }
-        return near_phrases(node, std::move(operands));
+        return near_phrases(std::move(operands), nearness, texts_for(node.children.front().field));
     }
 
     Result<Operand> operand_of(const QueryNode& node) const {
-        if (node.kind == NodeKind::Exact) return Operand{{}, {node.text}};
+        if (node.kind == NodeKind::Exact)
+            return Operand{
+                {}, {node.text}, finder_.read(node.text, row_of(node.field).words, Inflection::AsTyped)};
         if (node.kind != NodeKind::Or) {
             auto readings = readings_of(node);
             if (!readings) return readings.error();
-            return Operand{std::move(*readings), {}};
+            return Operand{std::move(*readings), {}, {}};
         }
         Operand all;
         for (const auto& child : node.children) {
@@ -323,59 +308,9 @@ class Compiler {
             if (!one) return one;
             all.readings.insert(all.readings.end(), one->readings.begin(), one->readings.end());
             all.exact.insert(all.exact.end(), one->exact.begin(), one->exact.end());
+            all.words_of_exact.insert(all.words_of_exact.end(), one->words_of_exact.begin(),
+                                      one->words_of_exact.end());
         }
-        return all;
-    }
-
-    Query near_words(const QueryNode& node, const std::vector<Operand>& operands) const {
-        std::vector<Query> groups;
-        for (const auto& operand : operands) groups.push_back(operand.any_word());
-        const auto window = static_cast<Xapian::termcount>(node.distance + 1);
-        const auto op = node.kind == NodeKind::Near ? Query::OP_NEAR : Query::OP_PHRASE;
-        const auto least = static_cast<Xapian::termcount>(groups.size());
-        return {op, groups.begin(), groups.end(), std::max(window, least)};
-    }
-
-    Query near_phrases(const QueryNode& node, std::vector<Operand> operands) const {
-        std::vector<Query> present;
-        for (const auto& operand : operands) {
-            auto readings = operand.readings;
-            for (const auto& exact : operand.exact) {
-                const auto more =
-                    finder_.read(exact, row_of(node.children.front().field).words, Inflection::AsTyped);
-                readings.insert(readings.end(), more.begin(), more.end());
-            }
-            present.push_back(readings_query(readings));
-        }
-        const auto distance = static_cast<std::uint32_t>(node.distance);
-        const bool ordered = node.kind == NodeKind::Adj;
-        auto holds = [operands = std::move(operands), texts = texts_for(node.children.front().field),
-                      distance, ordered](const Xapian::Database& db, Xapian::docid docid) {
-            std::vector<std::vector<Occurrence>> occurrences;
-            for (const auto& operand : operands)
-                occurrences.push_back(occurrences_of(operand, texts, db, docid));
-            return are_near(occurrences, distance, ordered);
-        };
-        return {Query::OP_FILTER, Query{Query::OP_AND, present.begin(), present.end()},
-                query_of(new VerifiedSource{std::move(holds)})};
-    }
-
-    static std::vector<Occurrence> occurrences_of(const Operand& operand, const TextsOf& texts,
-                                                  const Xapian::Database& db, Xapian::docid docid) {
-        std::vector<Occurrence> all;
-        for (const auto& reading : operand.readings) {
-            const auto found = sequence_occurrences(db, docid, reading);
-            all.insert(all.end(), found.begin(), found.end());
-        }
-        if (!operand.exact.empty()) {
-            for (const auto& cut : texts(db, docid)) {
-                for (const auto& exact : operand.exact) {
-                    const auto found = exact_occurrences(cut, exact);
-                    all.insert(all.end(), found.begin(), found.end());
-                }
-            }
-        }
-        std::sort(all.begin(), all.end());
         return all;
     }
 
@@ -395,7 +330,7 @@ class Compiler {
             articles = articles_of(shard.statements,
                                    matching_docids(shard.statements, without_cut(*compiled, shard)));
         }
-        return query_of(new DocidSource{std::move(sets)});
+        return in_set(std::move(sets));
     }
 
     static Query without_cut(const Query& query, const IndexShard& shard) {
@@ -426,7 +361,7 @@ class Compiler {
         for (const auto& shard : index_.shards()) {
             (*sets)[shard.statements.get_uuid()] = matching_docids(shard.articles, *compiled);
         }
-        return unweighted(query_of(new ArticleSource{std::move(sets)}));
+        return unweighted(of_articles_in(std::move(sets)));
     }
 
     const IndexReader& index_;

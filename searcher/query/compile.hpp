@@ -4,13 +4,13 @@
 //   word                 every form of its stem that the index holds, as one term (OP_SYNONYM)
 //   COVID-19             its pieces as a phrase, or joined
 //   U.S.                 "us", where it was printed as an acronym
-//   "a b"                OP_PHRASE over words as typed
-//   =x ="a b"            the folded words, then compared with the stored text (VerifiedSource)
+//   "a b"                all its words, of which the positions decide (Condition)
+//   =x ="a b"            the folded words, then compared with the stored text (Condition)
 //   pre*                 the words of the term list that begin so, at most `most_expansions`
-//   NEAR ADJ             OP_NEAR, OP_PHRASE; with phrases inside, positions are compared (VerifiedSource)
+//   NEAR ADJ             as a phrase
 //   person:x             a word of a name;  person:"x y" the whole name, or a part of one where none is
 //   called so date:a..b            years, months and days that cover it exactly said: (statement …)  asked in
-//   statements/, carried over by docid (DocidSource)
+//   statements/, carried over by docid (Condition)
 //
 // Filters are compiled without weight; the words of the text are what ranks.
 #pragma once

@@ -2,22 +2,13 @@
 
 #include <algorithm>
 #include <cassert>
+#include <map>
 #include <set>
 
 #include "common/base/utf8.hpp"
 
 namespace onrecord {
 namespace {
-
-std::vector<std::uint32_t> group_positions(const Xapian::Database& db, Xapian::docid docid,
-                                           const TermGroup& group) {
-    std::set<std::uint32_t> positions;
-    for (const auto& one : group) {
-        const auto end = db.positionlist_end(docid, one);
-        for (auto at = db.positionlist_begin(docid, one); at != end; ++at) positions.insert(*at);
-    }
-    return {positions.begin(), positions.end()};
-}
 
 /// Looks for a window beginning with each occurrence in turn. Behind it, occurrences are met in the order in
 /// which they begin, and of each set of operands the place is kept where it ends at the earliest: whatever
@@ -78,6 +69,56 @@ class WindowSearch {
     std::vector<std::uint32_t> ends_;  ///< of each set
 };
 
+using WordPositions = std::vector<std::span<const std::uint32_t>>;
+
+bool are_in_order(const WordPositions& operands, std::uint32_t distance) {
+    return std::any_of(operands[0].begin(), operands[0].end(), [&](std::uint32_t first) {
+        auto last = first;
+        return std::all_of(operands.begin() + 1, operands.end(), [&](const auto& positions) {
+            const auto next = std::upper_bound(positions.begin(), positions.end(), last);
+            if (next == positions.end() || *next - first > distance) return false;
+            last = *next;
+            return true;
+        });
+    });
+}
+
+/// Gives each word a position of its own within a window, taking positions from others that can do with
+/// another one (Kuhn's matching).
+class WindowOfWords {
+  public:
+    WindowOfWords(const WordPositions& operands, std::uint32_t first, std::uint32_t last) {
+        for (const auto& positions : operands) {
+            const auto begin = std::lower_bound(positions.begin(), positions.end(), first);
+            within_.emplace_back(begin, std::upper_bound(begin, positions.end(), last));
+        }
+    }
+
+    bool is_filled() {
+        for (std::size_t word = 0; word < within_.size(); ++word) {
+            std::set<std::uint32_t> asked;
+            if (!place(word, asked)) return false;
+        }
+        return true;
+    }
+
+  private:
+    bool place(std::size_t word, std::set<std::uint32_t>& asked) {
+        for (const auto position : within_[word]) {
+            if (!asked.insert(position).second) continue;
+            const auto [holder, is_free] = holders_.try_emplace(position, word);
+            if (is_free) return true;
+            if (!place(holder->second, asked)) continue;
+            holders_[position] = word;
+            return true;
+        }
+        return false;
+    }
+
+    WordPositions within_;
+    std::map<std::uint32_t, std::size_t> holders_;
+};
+
 }  // namespace
 
 std::vector<Occurrence> exact_occurrences(const CutText& text, std::string_view exact) {
@@ -105,20 +146,13 @@ std::vector<Occurrence> exact_occurrences(const CutText& text, std::string_view 
     return found;
 }
 
-std::vector<Occurrence> sequence_occurrences(const Xapian::Database& db, Xapian::docid docid,
-                                             const TermSequence& sequence) {
-    std::vector<Occurrence> found;
-    if (sequence.empty()) return found;
-    auto starts = group_positions(db, docid, sequence.front());
-    for (std::uint32_t offset = 1; offset < sequence.size() && !starts.empty(); ++offset) {
-        const auto next = group_positions(db, docid, sequence[offset]);
-        std::erase_if(starts, [&](std::uint32_t start) {
-            return !std::binary_search(next.begin(), next.end(), start + offset);
+bool are_words_near(const WordPositions& operands, std::uint32_t distance, bool ordered) {
+    if (ordered) return are_in_order(operands, distance);
+    return std::any_of(operands.begin(), operands.end(), [&](const auto& positions) {
+        return std::any_of(positions.begin(), positions.end(), [&](std::uint32_t first) {
+            return WindowOfWords{operands, first, first + distance}.is_filled();
         });
-    }
-    const auto length = static_cast<std::uint32_t>(sequence.size()) - 1;
-    for (const auto start : starts) found.push_back({start, start + length});
-    return found;
+    });
 }
 
 bool are_near(const std::vector<std::vector<Occurrence>>& operands, std::uint32_t distance, bool ordered) {

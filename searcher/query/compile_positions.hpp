@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,10 +37,6 @@ struct Occurrence {
 /// Occurrences of a run of words exactly as printed: case, accents and ending count; a possessive does not.
 std::vector<Occurrence> exact_occurrences(const CutText& text, std::string_view exact);
 
-/// Occurrences of a sequence of term groups in a document, by the index's position lists.
-std::vector<Occurrence> sequence_occurrences(const Xapian::Database& db, Xapian::docid docid,
-                                             const TermSequence& sequence);
-
 /// Phrases that NEAR and ADJ join, at most: each more doubles the work.
 inline constexpr std::size_t most_near_operands = 8;
 
@@ -47,5 +44,9 @@ inline constexpr std::size_t most_near_operands = 8;
 /// from the end of the first to the beginning of the last; in the order of the operands where `ordered`.
 /// REQUIRES: at most most_near_operands.
 bool are_near(const std::vector<std::vector<Occurrence>>& operands, std::uint32_t distance, bool ordered);
+
+/// The same of single words, any number of them: `operands` are the positions of each, ascending.
+bool are_words_near(const std::vector<std::span<const std::uint32_t>>& operands, std::uint32_t distance,
+                    bool ordered);
 
 }  // namespace onrecord

@@ -1,14 +1,17 @@
 #include "searcher/query/compile_sources.hpp"
 
 #include <algorithm>
+#include <cassert>
+#include <cstring>
+#include <iterator>
 
 #include "common/index/schema.hpp"
 
 namespace onrecord {
 namespace {
 
-const std::vector<Xapian::docid>& set_of(const DocidsByShard& sets, const Xapian::Database& shard) {
-    static const std::vector<Xapian::docid> none;
+const Docids& set_of(const DocidsByShard& sets, const Xapian::Database& shard) {
+    static const Docids none;
     const auto found = sets.find(shard.get_uuid());
     return found == sets.end() ? none : found->second;
 }
@@ -20,12 +23,17 @@ class DocidCollector : public Xapian::MatchSpy {
         docids.push_back(document.get_docid());
     }
 
-    std::vector<Xapian::docid> docids;
+    Docids docids;
 };
+
+/// Hands a condition to the engine, which then owns it.
+Xapian::Query query_of(Condition* condition) {
+    return Xapian::Query{condition->release()};
+}
 
 }  // namespace
 
-std::vector<Xapian::docid> matching_docids(const Xapian::Database& db, const Xapian::Query& query) {
+Docids matching_docids(const Xapian::Database& db, const Xapian::Query& query) {
     if (query.empty()) return {};
     if (query.get_type() == Xapian::Query::LEAF_TERM) {
         const auto term = *query.get_terms_begin();
@@ -41,75 +49,116 @@ std::vector<Xapian::docid> matching_docids(const Xapian::Database& db, const Xap
     return std::move(collector.docids);
 }
 
-void DocidSource::init(const Xapian::Database& shard) {
-    docids_ = &set_of(*sets_, shard);
-    at_ = 0;
-    started_ = false;
+/// The engine gives a source back in its serialized form only: ours says where it is.
+std::string Condition::serialise() const {
+    const auto* const self = this;
+    std::string bytes(sizeof self, '\0');
+    std::memcpy(bytes.data(), &self, sizeof self);
+    return bytes;
 }
 
-void DocidSource::next(double) {
-    if (started_) ++at_;
-    started_ = true;
+const Condition& Condition::of(const Xapian::Query& query) {
+    const auto serialized = query.serialise();
+    const Condition* self = nullptr;
+    assert(serialized.size() > sizeof self);
+    std::memcpy(&self, serialized.data() + serialized.size() - sizeof self, sizeof self);
+    return *self;
 }
 
-void DocidSource::skip_to(Xapian::docid at_least, double) {
-    started_ = true;
-    const auto from = docids_->begin() + static_cast<std::ptrdiff_t>(at_);
-    at_ = static_cast<std::size_t>(std::lower_bound(from, docids_->end(), at_least) - docids_->begin());
-}
-
-void ArticleSource::init(const Xapian::Database& shard) {
-    articles_ = &set_of(*sets_, shard);
-    shard_ = shard;
-    started_ = false;
-}
-
-void ArticleSource::settle() {
-    while (at_ != end_) {
-        const auto article = static_cast<Xapian::docid>(Xapian::sortable_unserialise(*at_));
-        if (std::binary_search(articles_->begin(), articles_->end(), article)) return;
-        ++at_;
+Docids Condition::passing(const Shards& shards, const Docids& docids) const {
+    if (shards.size() == 1) return filter_(shards.front(), docids);
+    // Document n of shard d of k is number (n - 1) * k + d + 1.
+    const auto count = static_cast<Xapian::docid>(shards.size());
+    std::vector<Docids> of_shards(count);
+    for (const auto docid : docids) of_shards[(docid - 1) % count].push_back((docid - 1) / count + 1);
+    Docids all;
+    for (Xapian::docid shard = 0; shard < count; ++shard) {
+        for (const auto docid : filter_(shards[shard], of_shards[shard]))
+            all.push_back((docid - 1) * count + shard + 1);
     }
+    std::sort(all.begin(), all.end());
+    return all;
 }
 
-void ArticleSource::next(double) {
-    constexpr auto slot = static_cast<Xapian::valueno>(Slot::Article);
-    if (started_) {
+void Condition::init(const Xapian::Database& shard) {
+    shard_ = shard;
+    passed_.reset();
+    at_ = 0;
+}
+
+const Docids& Condition::passed() {
+    if (!passed_) passed_ = filter_(shard_, matching_docids(shard_, candidates_));
+    return *passed_;
+}
+
+void Condition::next(double) {
+    if (passed_) {
         ++at_;
     } else {
-        at_ = shard_.valuestream_begin(slot);
-        end_ = shard_.valuestream_end(slot);
-        started_ = true;
-    }
-    settle();
-}
-
-void ArticleSource::skip_to(Xapian::docid at_least, double min_weight) {
-    if (!started_) next(min_weight);
-    if (at_ == end_ || at_.get_docid() >= at_least) return;
-    at_.skip_to(at_least);
-    settle();
-}
-
-void VerifiedSource::init(const Xapian::Database& shard) {
-    shard_ = shard;
-    at_ = 0;
-    last_ = shard.get_lastdocid();
-}
-
-void VerifiedSource::next(double min_weight) {
-    skip_to(at_ + 1, min_weight);
-}
-
-void VerifiedSource::skip_to(Xapian::docid at_least, double) {
-    for (at_ = std::max(at_, at_least); at_ <= last_; ++at_) {
-        if (holds_(shard_, at_)) return;
+        passed();
     }
 }
 
-bool VerifiedSource::check(Xapian::docid docid, double) {
-    at_ = docid;
-    return at_ > last_ || holds_(shard_, docid);
+void Condition::skip_to(Xapian::docid at_least, double) {
+    const auto from = passed().begin() + static_cast<std::ptrdiff_t>(at_);
+    at_ = static_cast<std::size_t>(std::lower_bound(from, passed_->cend(), at_least) - passed_->cbegin());
+}
+
+bool Condition::check(Xapian::docid docid, double min_weight) {
+    if (way_ == Way::AtOnce || passed_) {
+        skip_to(docid, min_weight);
+        return true;
+    }
+    checked_ = docid;
+    return !filter_(shard_, {docid}).empty();
+}
+
+Xapian::Query in_set(std::shared_ptr<const DocidsByShard> sets) {
+    return query_of(new Condition{[sets = std::move(sets)](const Xapian::Database& db, const Docids& docids) {
+                                      const auto& set = set_of(*sets, db);
+                                      Docids both;
+                                      std::set_intersection(docids.begin(), docids.end(), set.begin(),
+                                                            set.end(), std::back_inserter(both));
+                                      return both;
+                                  },
+                                  Xapian::Query::MatchAll, Condition::Way::AtOnce});
+}
+
+Xapian::Query of_articles_in(std::shared_ptr<const DocidsByShard> sets) {
+    return query_of(new Condition{[sets = std::move(sets)](const Xapian::Database& db, const Docids& docids) {
+                                      constexpr auto slot = static_cast<Xapian::valueno>(Slot::Article);
+                                      const auto& articles = set_of(*sets, db);
+                                      Docids passed;
+                                      auto value = db.valuestream_begin(slot);
+                                      const auto end = db.valuestream_end(slot);
+                                      for (const auto docid : docids) {
+                                          if (value != end) value.skip_to(docid);
+                                          if (value == end) break;
+                                          if (value.get_docid() != docid) continue;
+                                          const auto article = static_cast<Xapian::docid>(
+                                              Xapian::sortable_unserialise(*value));
+                                          if (std::binary_search(articles.begin(), articles.end(), article))
+                                              passed.push_back(docid);
+                                      }
+                                      return passed;
+                                  },
+                                  Xapian::Query::MatchAll, Condition::Way::AtOnce});
+}
+
+Xapian::Query passing(const Xapian::Query& candidates, Condition::Filter filter) {
+    return {Xapian::Query::OP_FILTER, candidates,
+            query_of(new Condition{std::move(filter), candidates, Condition::Way::AtOnce})};
+}
+
+Xapian::Query verified(const Xapian::Query& candidates, Predicate holds) {
+    auto filter = [holds = std::move(holds)](const Xapian::Database& db, const Docids& docids) {
+        Docids passed;
+        std::copy_if(docids.begin(), docids.end(), std::back_inserter(passed),
+                     [&](Xapian::docid docid) { return holds(db, docid); });
+        return passed;
+    };
+    return {Xapian::Query::OP_FILTER, candidates,
+            query_of(new Condition{std::move(filter), candidates, Condition::Way::OneByOne})};
 }
 
 }  // namespace onrecord

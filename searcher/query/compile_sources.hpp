@@ -1,78 +1,42 @@
 // Conditions that no term of the index answers: sets of documents found elsewhere, and documents that have to
-// be looked at. Xapian asks them for each shard through a clone of their own.
+// be looked at. Whoever evaluates a query asks them for the documents that pass; where it is the engine that
+// does, it asks for each shard through a clone of their own.
 #pragma once
 
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
+#include "common/index/index_reader.hpp"
+#include "searcher/query/compile_position_table.hpp"
+
 namespace onrecord {
 
 /// Docids of each shard, ascending, by the UUID of its database.
-using DocidsByShard = std::map<std::string, std::vector<Xapian::docid>>;
+using DocidsByShard = std::map<std::string, Docids>;
 
-/// Matches a set of docids.
-class DocidSource : public Xapian::PostingSource {
+/// A condition of ours in a query. Stands beside a cheaper one that leaves few documents to look at.
+class Condition : public Xapian::PostingSource {
   public:
-    explicit DocidSource(std::shared_ptr<const DocidsByShard> sets) : sets_{std::move(sets)} {}
+    /// Those of some documents of one database that pass.
+    using Filter = std::function<Docids(const Xapian::Database&, const Docids&)>;
 
-    Xapian::doccount get_termfreq_min() const override { return size(); }
-    Xapian::doccount get_termfreq_est() const override { return size(); }
-    Xapian::doccount get_termfreq_max() const override { return size(); }
-    void next(double min_weight) override;
-    void skip_to(Xapian::docid at_least, double min_weight) override;
-    bool at_end() const override { return at_ == docids_->size(); }
-    Xapian::docid get_docid() const override { return (*docids_)[at_]; }
-    PostingSource* clone() const override { return new DocidSource{sets_}; }
-    void init(const Xapian::Database& shard) override;
+    /// What the engine is to do: ask for each document that else matches, or for all of `candidates` at once.
+    enum class Way { OneByOne, AtOnce };
 
-  private:
-    Xapian::doccount size() const { return static_cast<Xapian::doccount>(docids_->size()); }
+    Condition(Filter filter, Xapian::Query candidates, Way way)
+        : filter_{std::move(filter)}, candidates_{std::move(candidates)}, way_{way} {}
 
-    std::shared_ptr<const DocidsByShard> sets_;
-    const std::vector<Xapian::docid>* docids_ = nullptr;
-    std::size_t at_ = 0;
-    bool started_ = false;
-};
+    /// The condition that a query of one posting source is. REQUIRES: query_of() made it.
+    static const Condition& of(const Xapian::Query& query);
 
-/// Matches the statements whose article is in a set; asked in statements/, keyed by the UUIDs of its shards.
-class ArticleSource : public Xapian::PostingSource {
-  public:
-    explicit ArticleSource(std::shared_ptr<const DocidsByShard> sets) : sets_{std::move(sets)} {}
-
-    Xapian::doccount get_termfreq_min() const override { return 0; }
-    Xapian::doccount get_termfreq_est() const override { return shard_.get_doccount() / 2; }
-    Xapian::doccount get_termfreq_max() const override { return shard_.get_doccount(); }
-    void next(double min_weight) override;
-    void skip_to(Xapian::docid at_least, double min_weight) override;
-    bool at_end() const override { return started_ && at_ == end_; }
-    Xapian::docid get_docid() const override { return at_.get_docid(); }
-    PostingSource* clone() const override { return new ArticleSource{sets_}; }
-    void init(const Xapian::Database& shard) override;
-
-  private:
-    void settle();
-
-    std::shared_ptr<const DocidsByShard> sets_;
-    const std::vector<Xapian::docid>* articles_ = nullptr;
-    Xapian::Database shard_;
-    Xapian::ValueIterator at_;
-    Xapian::ValueIterator end_;
-    bool started_ = false;
-};
-
-/// Matches the documents that `holds` accepts. Dear: stands beside a cheaper condition that leaves few to
-/// look at.
-class VerifiedSource : public Xapian::PostingSource {
-  public:
-    /// `holds` gets the shard's database and a docid in it.
-    using Predicate = std::function<bool(const Xapian::Database&, Xapian::docid)>;
-
-    explicit VerifiedSource(Predicate holds) : holds_{std::move(holds)} {}
+    /// Of some documents, ascending, those that pass.
+    Docids passing(const Shards& shards, const Docids& docids) const;
 
     Xapian::doccount get_termfreq_min() const override { return 0; }
     Xapian::doccount get_termfreq_est() const override { return shard_.get_doccount(); }
@@ -80,24 +44,40 @@ class VerifiedSource : public Xapian::PostingSource {
     void next(double min_weight) override;
     void skip_to(Xapian::docid at_least, double min_weight) override;
     bool check(Xapian::docid docid, double min_weight) override;
-    bool at_end() const override { return at_ > last_; }
-    Xapian::docid get_docid() const override { return at_; }
-    PostingSource* clone() const override { return new VerifiedSource{holds_}; }
+    bool at_end() const override { return passed_ && at_ == passed_->size(); }
+    Xapian::docid get_docid() const override { return passed_ ? (*passed_)[at_] : checked_; }
+    PostingSource* clone() const override { return new Condition{filter_, candidates_, way_}; }
     void init(const Xapian::Database& shard) override;
+    std::string name() const override { return "onrecord.condition"; }
+    std::string serialise() const override;
 
   private:
-    Predicate holds_;
+    const Docids& passed();
+
+    Filter filter_;
+    Xapian::Query candidates_;
+    Way way_;
     Xapian::Database shard_;
-    Xapian::docid at_ = 0;
-    Xapian::docid last_ = 0;
+    Xapian::docid checked_ = 0;
+    std::optional<Docids> passed_;  ///< all of the shard, once one was asked for
+    std::size_t at_ = 0;
 };
 
-/// Every document that matches, ascending; nothing is ranked.
-std::vector<Xapian::docid> matching_docids(const Xapian::Database& db, const Xapian::Query& query);
+/// Matches a set of docids.
+Xapian::Query in_set(std::shared_ptr<const DocidsByShard> sets);
 
-/// Hands a source to Xapian, which then owns it.
-inline Xapian::Query query_of(Xapian::PostingSource* source) {
-    return Xapian::Query{source->release()};
-}
+/// Matches the statements whose article is in a set; asked in statements/, keyed by the UUIDs of its shards.
+Xapian::Query of_articles_in(std::shared_ptr<const DocidsByShard> sets);
+
+/// Matches the documents of `candidates` that `holds` accepts: it gets the shard's database and a docid in
+/// it.
+using Predicate = std::function<bool(const Xapian::Database&, Xapian::docid)>;
+Xapian::Query verified(const Xapian::Query& candidates, Predicate holds);
+
+/// Matches the documents of `candidates` that pass; a filter for which many at once are cheaper.
+Xapian::Query passing(const Xapian::Query& candidates, Condition::Filter filter);
+
+/// Every document that matches, ascending; nothing is ranked.
+Docids matching_docids(const Xapian::Database& db, const Xapian::Query& query);
 
 }  // namespace onrecord

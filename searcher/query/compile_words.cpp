@@ -4,6 +4,7 @@
 
 #include "common/base/text.hpp"
 #include "searcher/query/compile.hpp"
+#include "searcher/query/compile_sources.hpp"
 
 namespace onrecord {
 namespace {
@@ -106,10 +107,12 @@ Xapian::Query sequence_query(const TermSequence& sequence) {
     std::vector<Xapian::Query> parts;
     for (const auto& group : sequence) {
         if (group.empty()) return Xapian::Query::MatchNothing;
-        parts.emplace_back(Xapian::Query::OP_OR, group.begin(), group.end());
+        parts.push_back(group_query(group));
     }
-    return {Xapian::Query::OP_PHRASE, parts.begin(), parts.end(),
-            static_cast<Xapian::termcount>(parts.size())};
+    return passing({Xapian::Query::OP_AND, parts.begin(), parts.end()},
+                   [sequence](const Xapian::Database& db, const Docids& docids) {
+                       return docids_with(sequence_positions(db, sequence, docids), docids);
+                   });
 }
 
 Xapian::Query readings_query(const std::vector<TermSequence>& readings) {

@@ -50,7 +50,7 @@ bool is_dotted_acronym(const Word& word, std::string_view text);
 
 /// One group as a query: a single term, or all of them ranked as if they were one.
 Xapian::Query group_query(const TermGroup& group);
-/// A sequence: a phrase where it has several groups.
+/// A sequence: a phrase where it has several groups, which rank.
 Xapian::Query sequence_query(const TermSequence& sequence);
 /// Alternatives ranked as if they were one term.
 Xapian::Query readings_query(const std::vector<TermSequence>& readings);

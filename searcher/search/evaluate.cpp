@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
 #include <limits>
 #include <numeric>
 #include <string>
 
+#include "searcher/query/compile_sources.hpp"
 #include "searcher/search/ranking.hpp"
+#include "searcher/search/readings_score.hpp"
 
 namespace onrecord {
 namespace {
@@ -76,14 +79,19 @@ Documents without(const Documents& some, const Documents& excluded) {
 
 class Evaluator {
   public:
-    explicit Evaluator(const Searched& searched) : db_{searched.db}, column_{searched.column} {}
+    explicit Evaluator(const Searched& searched)
+        : db_{searched.db}, shards_{searched.shards}, column_{searched.column} {}
 
     /// May hold documents outside of `within` too: it tells what is enough, the caller cuts.
     Documents documents_of(const Query& query, bool ranked, const Documents* within) const {
         switch (query.get_type()) {
             case Query::LEAF_TERM:
-            case Query::OP_SYNONYM:
                 return word(terms_of(query), ranked, within);
+            case Query::OP_SYNONYM:
+                return is_of_terms(query) ? word(terms_of(query), ranked, within)
+                                          : readings(query, ranked, within);
+            case Query::LEAF_POSTING_SOURCE:
+                return passing(query, within);
             case Query::LEAF_MATCH_ALL:
                 return word({""}, false, within);
             case Query::OP_SCALE_WEIGHT:
@@ -107,7 +115,9 @@ class Evaluator {
     /// No fewer than match.
     std::size_t most_of(const Query& query) const {
         if (query.get_type() == Query::LEAF_TERM) return db_.get_termfreq(*query.get_terms_begin());
-        if (query.get_type() == Query::LEAF_MATCH_ALL) return db_.get_doccount();
+        const bool any =
+            query.get_type() == Query::LEAF_MATCH_ALL || query.get_type() == Query::LEAF_POSTING_SOURCE;
+        if (any) return db_.get_doccount();
         const auto count = query.get_num_subqueries();
         const bool first_only = query.get_type() == Query::OP_AND_NOT;
         const bool least = query.get_type() == Query::OP_AND || query.get_type() == Query::OP_FILTER;
@@ -155,6 +165,73 @@ class Evaluator {
         return found;
     }
 
+    /// Those that pass a condition, of what is enough.
+    Documents passing(const Query& query, const Documents* within) const {
+        const auto all = within == nullptr ? word({""}, false, nullptr) : Documents{};
+        Docids docids;
+        for (const auto& one : within == nullptr ? all : *within) docids.push_back(one.docid);
+        Documents passed;
+        for (const auto docid : Condition::of(query).passing(shards_, docids)) passed.push_back({docid, 0});
+        return passed;
+    }
+
+    /// Several readings of what was typed, some of them phrases, rank as one word.
+    Documents readings(const Query& query, bool ranked, const Documents* within) const {
+        const auto score = ranked ? score_of_readings(db_, query) : WordScore{};
+        Documents found;
+        for (const auto& [docid, frequency] : occurrences_of(query, within))
+            found.push_back({docid, ranked ? score(frequency, length_of(docid)) : 0});
+        return found;
+    }
+
+    /// How often the readings occur: a phrase as often as the rarest of its words at most.
+    std::vector<Occurrences> occurrences_of(const Query& query, const Documents* within) const {
+        if (is_of_terms(query)) return postings_of(terms_of(query), within);
+        if (query.get_type() == Query::OP_FILTER) return of_phrase(query, within);
+        std::vector<Occurrences> all;
+        for (std::size_t at = 0; at < query.get_num_subqueries(); ++at) {
+            const auto more = occurrences_of(query.get_subquery(at), within);
+            all.insert(all.end(), more.begin(), more.end());
+        }
+        std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.docid < b.docid; });
+        unite(all, std::plus<>{});
+        return all;
+    }
+
+    std::vector<Occurrences> of_phrase(const Query& phrase, const Documents* within) const {
+        const auto documents = documents_of(phrase, false, within);
+        std::vector<Occurrences> all;
+        const auto words = phrase.get_subquery(0);
+        for (std::size_t at = 0; at < words.get_num_subqueries(); ++at) {
+            const auto more = postings_of(terms_of(words.get_subquery(at)), &documents);
+            all.insert(all.end(), more.begin(), more.end());
+        }
+        std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.docid < b.docid; });
+        unite(all, [](auto a, auto b) { return std::min(a, b); });
+        std::erase_if(all, [&](const auto& one) { return !holds(documents, one.docid); });
+        return all;
+    }
+
+    static bool holds(const Documents& documents, Xapian::docid docid) {
+        return std::binary_search(documents.begin(), documents.end(), ScoredDocument{docid, 0},
+                                  [](const auto& a, const auto& b) { return a.docid < b.docid; });
+    }
+
+    /// Those of one document become one. REQUIRES: they are ascending.
+    template <typename Together>
+    static void unite(std::vector<Occurrences>& postings, Together together) {
+        std::size_t kept = 0;
+        for (std::size_t at = 0; at < postings.size(); ++at) {
+            if (kept > 0 && postings[kept - 1].docid == postings[at].docid) {
+                auto& frequency = postings[kept - 1].frequency;
+                frequency = together(frequency, postings[at].frequency);
+            } else {
+                postings[kept++] = postings[at];
+            }
+        }
+        postings.resize(kept);
+    }
+
     /// What many documents match or have is summed up in a table of all: `add_all(add)` calls
     /// `add(docid, amount)` for each of them, `made(docid, sum)` is the document.
     template <typename Sum, typename AddAll, typename Made>
@@ -187,7 +264,9 @@ class Evaluator {
         });
     }
 
+    /// One term, or several of which any will do.
     static bool is_of_terms(const Query& query) {
+        if (query.get_type() == Query::OP_FILTER || query.get_type() == Query::OP_AND) return false;
         for (std::size_t at = 0; at < query.get_num_subqueries(); ++at) {
             if (query.get_subquery(at).get_type() != Query::LEAF_TERM) return false;
         }
@@ -246,15 +325,7 @@ class Evaluator {
             });
             std::inplace_merge(postings.begin(), postings.begin() + middle, postings.end(), is_before);
         }
-        std::size_t kept = 0;
-        for (std::size_t at = 0; at < postings.size(); ++at) {
-            if (kept > 0 && postings[kept - 1].docid == postings[at].docid) {
-                postings[kept - 1].frequency += postings[at].frequency;
-            } else {
-                postings[kept++] = postings[at];
-            }
-        }
-        postings.resize(kept);
+        unite(postings, std::plus<>{});
         return postings;
     }
 
@@ -283,6 +354,7 @@ class Evaluator {
     }
 
     const Xapian::Database& db_;
+    const Shards& shards_;
     const SideColumn* column_;
 };
 
@@ -293,6 +365,7 @@ bool is_of_posting_lists(const Query& query) {
         case Query::LEAF_TERM:
         case Query::LEAF_MATCH_ALL:
         case Query::LEAF_MATCH_NOTHING:
+        case Query::LEAF_POSTING_SOURCE:
             return true;
         case Query::OP_SYNONYM:
         case Query::OP_SCALE_WEIGHT:
@@ -304,11 +377,8 @@ bool is_of_posting_lists(const Query& query) {
         default:
             return false;
     }
-    const bool only_terms = query.get_type() == Query::OP_SYNONYM;
     for (std::size_t at = 0; at < query.get_num_subqueries(); ++at) {
-        const auto clause = query.get_subquery(at);
-        if (only_terms && clause.get_type() != Query::LEAF_TERM) return false;
-        if (!is_of_posting_lists(clause)) return false;
+        if (!is_of_posting_lists(query.get_subquery(at))) return false;
     }
     return true;
 }

@@ -5,30 +5,25 @@
 //   term           its posting list, read whole, or only at the documents that other clauses left
 //   SYNONYM        the lists of all forms united, their frequencies added
 //   AND FILTER     the rarest first, the others only where it matches
-//   OR             united          AND_NOT   taken away          SCALE_WEIGHT (by 0, nothing else is
-//   compiled)   unranked
+//   OR             united          AND_NOT   taken away
+//   SCALE_WEIGHT   unranked: by 0, nothing else is compiled
+//   a condition    asked for what other clauses left: positions, printed words, sets of documents
 #pragma once
 
 #include <vector>
 
 #include <xapian.h>
 
-#include "common/index/side_column.hpp"
+#include "searcher/search/searched.hpp"
 
 namespace onrecord {
-
-/// The database that is asked, and its column where there is one.
-struct Searched {
-    const Xapian::Database& db;
-    const SideColumn* column = nullptr;
-};
 
 struct ScoredDocument {
     Xapian::docid docid = 0;
     double score = 0;
 };
 
-/// Whether evaluate() can; not phrases, NEAR, wildcards and what has to look at documents.
+/// Whether evaluate() can; not wildcards.
 bool is_of_posting_lists(const Xapian::Query& query);
 
 /// All documents that match, ascending, with the score of RelevanceWeight where `ranked`, else with 0. With

@@ -202,7 +202,7 @@ std::vector<Match> page_of(const Searched& searched, const std::vector<ScoredDoc
     const bool reranks = wanted.sort == Sort::Relevance && !wanted.neighbors.empty();
     const auto needed = reranks ? std::max<std::uint64_t>(offset + limit, reranked) : offset + limit;
     auto page = first_of(searched, all, wanted.sort, needed);
-    if (reranks) rerank(page, PairScore{searched.db, wanted.neighbors}, offset + limit);
+    if (reranks) rerank(page, PairScore{searched, wanted.neighbors}, offset + limit);
     page.resize(std::min<std::size_t>(page.size(), offset + limit));
     page.erase(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(offset));
     return page;

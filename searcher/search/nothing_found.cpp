@@ -20,7 +20,8 @@ Result<std::uint64_t> count(const QueryNode& node, Unit unit, const IndexReader&
     const auto query = articles ? compile_for_articles(node, index) : compile_for_statements(node, index);
     if (!query) return query.error();
     const auto& db = articles ? index.articles() : index.statements();
-    return find_matches({db}, *query, {Sort::Relevance, 0, 0, false, true}).total;
+    const auto& shards = articles ? index.article_shards() : index.statement_shards();
+    return find_matches({db, shards}, *query, {Sort::Relevance, 0, 0, false, true}).total;
 }
 
 void collect_leaves(const QueryNode& node, std::vector<const QueryNode*>& leaves) {

@@ -15,7 +15,7 @@ double idf(double all, double with_term) {
     return std::log2((all + 1) / (with_term + 0.5));
 }
 
-bool are_within(const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& others,
+bool are_within(std::span<const std::uint32_t> some, std::span<const std::uint32_t> others,
                 std::uint32_t window) {
     auto other = others.begin();
     for (const auto position : some) {
@@ -83,39 +83,40 @@ double RecencyBoost::of(const OrderKey& key) {
     return last_boost_;
 }
 
-PairScore::PairScore(const Xapian::Database& db, const std::vector<TermGroup>& words)
-    : db_{db}, words_{words} {
-    for (const auto& word : words_) idfs_.push_back(idf_of(db, word));
+PairScore::PairScore(const Searched& searched, const std::vector<TermGroup>& words)
+    : shards_{searched.shards}, words_{words} {
+    for (const auto& word : words_) idfs_.push_back(idf_of(searched.db, word));
 }
 
 double PairScore::of_pair(std::size_t second) const {
     return pair_share * (idfs_[second - 1] + idfs_[second]);
 }
 
-/// Word by word and document by document as the engine has them, so that it finds most in the block that it
-/// has just read.
-std::vector<std::vector<std::uint32_t>> PairScore::positions_of(
-    const TermGroup& word, const std::vector<Xapian::docid>& docids) const {
-    std::vector<std::vector<std::uint32_t>> positions(docids.size());
-    for (const auto& form : word) {
+std::vector<double> PairScore::of(const Docids& docids) const {
+    std::vector<double> scores(docids.size());
+    const auto count = static_cast<Xapian::docid>(shards_.size());
+    for (Xapian::docid shard = 0; shard < count; ++shard) {
+        Docids within;
+        std::vector<std::size_t> places;
         for (std::size_t at = 0; at < docids.size(); ++at) {
-            auto position = db_.positionlist_begin(docids[at], form);
-            for (const auto end = db_.positionlist_end(docids[at], form); position != end; ++position)
-                positions[at].push_back(*position);
+            if ((docids[at] - 1) % count != shard) continue;
+            within.push_back((docids[at] - 1) / count + 1);
+            places.push_back(at);
         }
+        const auto found = in(shards_[shard], within);
+        for (std::size_t at = 0; at < places.size(); ++at) scores[places[at]] = found[at];
     }
-    for (auto& one : positions) std::sort(one.begin(), one.end());
-    return positions;
+    return scores;
 }
 
-std::vector<double> PairScore::of(const std::vector<Xapian::docid>& docids) const {
+std::vector<double> PairScore::in(const Xapian::Database& shard, const Docids& docids) const {
     std::vector<double> scores(docids.size());
-    std::vector<std::vector<std::uint32_t>> before(docids.size());
+    PositionTable before;
     for (std::size_t word = 0; word < words_.size(); ++word) {
-        auto positions = positions_of(words_[word], docids);
+        auto positions = group_positions(shard, words_[word], docids);
         const bool is_pair = word > 0 && words_[word] != words_[word - 1];
         for (std::size_t at = 0; is_pair && at < docids.size(); ++at) {
-            if (are_within(before[at], positions[at], pair_window)) scores[at] += of_pair(word);
+            if (are_within(before.of(at), positions.of(at), pair_window)) scores[at] += of_pair(word);
         }
         before = std::move(positions);
     }

@@ -19,6 +19,8 @@
 #include "common/base/date.hpp"
 #include "common/index/terms.hpp"
 #include "searcher/query/compile_neighbors.hpp"
+#include "searcher/query/compile_position_table.hpp"
+#include "searcher/search/searched.hpp"
 
 namespace onrecord {
 
@@ -83,19 +85,18 @@ inline constexpr Xapian::doccount reranked = 50;
 class PairScore {
   public:
     /// `words` as neighboring_words() gives them; they outlive this.
-    PairScore(const Xapian::Database& db, const std::vector<TermGroup>& words);
+    PairScore(const Searched& searched, const std::vector<TermGroup>& words);
 
     /// For each of some documents, ascending.
-    std::vector<double> of(const std::vector<Xapian::docid>& docids) const;
+    std::vector<double> of(const Docids& docids) const;
     /// No document gets more.
     double most() const;
 
   private:
     double of_pair(std::size_t second) const;
-    std::vector<std::vector<std::uint32_t>> positions_of(const TermGroup& word,
-                                                         const std::vector<Xapian::docid>& docids) const;
+    std::vector<double> in(const Xapian::Database& shard, const Docids& docids) const;
 
-    const Xapian::Database& db_;
+    const Shards& shards_;
     const std::vector<TermGroup>& words_;
     std::vector<double> idfs_;
 };

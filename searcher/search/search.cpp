@@ -73,8 +73,8 @@ class Answer {
     bool for_articles() const { return request_.unit == Unit::Articles; }
 
     Searched searched() const {
-        if (for_articles()) return {index_.articles(), index_.column()};
-        return {index_.statements(), nullptr};
+        if (for_articles()) return {index_.articles(), index_.article_shards(), index_.column()};
+        return {index_.statements(), index_.statement_shards(), nullptr};
     }
 
     Result<Xapian::Query> compiled(const QueryNode& query) const {
@@ -157,16 +157,24 @@ class Answer {
         return Done{};
     }
 
+    /// No text has to be unpacked for it, nor asked whether the document is there: it matched.
+    Status add_info(const Match& match, std::uint64_t rank) {
+        const auto document = index_.articles().get_document(match.docid, Xapian::DOC_ASSUME_VALID);
+        const auto article = decode_shown(document.get_value(static_cast<Xapian::valueno>(Slot::Shown)));
+        if (!article) return article.error();
+        results_.hits.push_back({rank, match.score, info_of(*article), {}, {}});
+        return Done{};
+    }
+
     Status add_article(const Match& match, std::uint64_t rank) {
         if (request_.only_ids) return add_id(match, rank);
+        if (!request_.snippets) return add_info(match, rank);
         const auto stored = decode_article(index_.articles().get_document(match.docid).get_data());
         if (!stored) return stored.error();
         ArticleHit hit{rank, match.score, info_of(stored->article), {}, {}};
-        if (request_.snippets) {
-            hit.snippet = snippet_of(stored->article.body, highlighter_);
-            hit.statements = statements_.find(*stored);
-            for (auto& statement : hit.statements) show_canonical_speaker(statement);
-        }
+        hit.snippet = snippet_of(stored->article.body, highlighter_);
+        hit.statements = statements_.find(*stored);
+        for (auto& statement : hit.statements) show_canonical_speaker(statement);
         results_.hits.push_back(std::move(hit));
         return Done{};
     }

@@ -13,6 +13,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "common/index/layout.hpp"
+#include "common/index/position_list.hpp"
 #include "common/index/side_column.hpp"
 #include "common/index/side_column_format.hpp"
 #include "common/index/stored_article.hpp"
@@ -96,12 +97,24 @@ const Damage damages[] = {
      "article '2' is found by 'zeal', which it does not hold", Remedy::Repair},
     {"position moved",
      [](auto& articles, auto&) {
-         change_article(articles, 2, [](auto& d) {
-             d.remove_posting("close", 2, 0);
-             d.add_posting("close", 7, 0);
-         });
+         auto key = articles.metadata_keys_begin(position_keys_of("close"));
+         PositionChunk moved;
+         moved.add(2, {7});
+         articles.set_metadata(*key, moved.value());
      },
-     "article '2' has other positions of 'close'", Remedy::Repair},
+     "'close' has other places than in the texts", Remedy::Repair},
+    {"positions gone",
+     [](auto& articles, auto&) {
+         articles.set_metadata(*articles.metadata_keys_begin(position_keys_of("close")), "");
+     },
+     "words have no place", Remedy::Repair},
+    {"position of a word that does not stand there",
+     [](auto& articles, auto&) {
+         PositionChunk added;
+         added.add(2, {7});
+         articles.set_metadata(position_key(position_keys_of("zeal"), 2), added.value());
+     },
+     "'zeal' has other places than in the texts", Remedy::Repair},
     {"facet value changed",
      [](auto& articles, auto&) {
          change_article(articles, 2, [](auto& d) { d.add_value(10, "Vic Tollander"); });

@@ -7,6 +7,7 @@
 
 #include "common/base/text.hpp"
 #include "common/index/layout.hpp"
+#include "common/index/position_cursor.hpp"
 #include "common/index/schema.hpp"
 
 namespace onrecord::test {
@@ -14,12 +15,16 @@ namespace {
 
 constexpr auto article_slot = static_cast<Xapian::valueno>(Slot::Article);
 
-std::string terms_of(const Xapian::Document& document) {
+std::string terms_of(const Xapian::Document& document, const Xapian::Database& db) {
     std::string text;
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
         text += *term + ' ' + std::to_string(term.get_wdf());
-        for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at)
-            text += ',' + std::to_string(*at);
+        PositionCursor cursor{db, *term};
+        std::vector<std::uint32_t> positions;
+        const bool is_found = cursor.seek(document.get_docid());
+        if (is_found && cursor.entry().docid == document.get_docid())
+            append_positions(cursor.entry(), positions);
+        for (const auto position : positions) text += ',' + std::to_string(position);
         text += '\n';
     }
     return text;
@@ -43,20 +48,21 @@ std::string id_of(const Xapian::Document& document) {
 
 /// One document as text, its article's id in front; a statement's with the id of the article that its docid
 /// leads to.
-std::string document_text(const Xapian::Document& document, const Xapian::Database& articles) {
+std::string document_text(const Xapian::Document& document, const Xapian::Database& db,
+                          const Xapian::Database& articles) {
     auto text = id_of(document) + '\n';
     if (const auto article = document.get_value(article_slot); !article.empty()) {
         const auto docid = static_cast<Xapian::docid>(Xapian::sortable_unserialise(article));
         text += "of " + id_of(articles.get_document(docid)) + '\n';
     }
-    return text + values_of(document) + terms_of(document) + document.get_data() + "\n----\n";
+    return text + values_of(document) + terms_of(document, db) + document.get_data() + "\n----\n";
 }
 
 std::vector<std::string> documents_of(const Xapian::Database& db, const Xapian::Database& articles,
                                       bool with_docids) {
     std::vector<std::string> documents;
     for (auto at = db.postlist_begin(""); at != db.postlist_end(""); ++at) {
-        auto text = document_text(db.get_document(*at), articles);
+        auto text = document_text(db.get_document(*at), db, articles);
         documents.push_back(with_docids ? std::to_string(*at) + ' ' + text : std::move(text));
     }
     return documents;

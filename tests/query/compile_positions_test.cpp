@@ -1,6 +1,7 @@
 // Nearness of phrases and words as printed, against every choice of occurrences tried one by one.
 #include <algorithm>
 #include <random>
+#include <set>
 
 #include <boost/test/unit_test.hpp>
 
@@ -58,6 +59,26 @@ BOOST_AUTO_TEST_CASE(window_search_agrees_with_trying_all) {
         near += expected ? 1 : 0;
     }
     BOOST_TEST(near > 2'000);
+}
+
+BOOST_AUTO_TEST_CASE(words_are_near_as_phrases_of_one_word_are) {
+    std::mt19937 random{13};
+    for (int round = 0; round < 20'000; ++round) {
+        std::vector<std::vector<std::uint32_t>> words(2 + random() % 4);
+        Operands operands;
+        for (auto& one : words) {
+            std::set<std::uint32_t> positions;
+            for (auto count = random() % 5; count > 0; --count)
+                positions.insert(static_cast<std::uint32_t>(1 + random() % 20));
+            one.assign(positions.begin(), positions.end());
+            auto& operand = operands.emplace_back();
+            for (const auto position : one) operand.push_back({position, position});
+        }
+        const auto distance = static_cast<std::uint32_t>(1 + random() % 8);
+        const bool ordered = random() % 2 == 0;
+        BOOST_REQUIRE(are_words_near({words.begin(), words.end()}, distance, ordered) ==
+                      are_near(operands, distance, ordered));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_text_of_nothing_but_operands_is_searched_in_time) {

@@ -12,6 +12,7 @@
 #include "common/index/terms.hpp"
 #include "indexer/build/document.hpp"
 #include "indexer/build/entry.hpp"
+#include "indexer/pipeline/position_batch.hpp"
 
 namespace onrecord::test {
 
@@ -23,14 +24,19 @@ class SmallIndex {
         dir_ = mkdtemp(pattern.data());
         Xapian::WritableDatabase article_db{articles_path(dir_), Xapian::DB_CREATE};
         Xapian::WritableDatabase statement_db{statements_path(dir_), Xapian::DB_CREATE};
+        PositionBatch article_positions;
+        PositionBatch statement_positions;
         const Stemmer stemmer;
         for (const auto& article : articles) {
             const auto entry = build_entry(article, "hash");
             const auto docid = article_db.add_document(to_document(entry.article));
+            article_positions.add(entry.article, docid);
             for (const auto& statement : entry.statements)
-                statement_db.add_document(to_document(statement, docid));
+                statement_positions.add(statement, statement_db.add_document(to_document(statement, docid)));
             for (const auto& word : entry.words) article_db.add_synonym(forms_key(stemmer.stem(word)), word);
         }
+        article_positions.write_to(article_db);
+        statement_positions.write_to(statement_db);
         for (auto* db : {&article_db, &statement_db}) {
             db->set_metadata(metadata::schema, std::to_string(schema_version));
             db->set_metadata(metadata::fingerprint, index_fingerprint());

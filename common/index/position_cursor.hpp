@@ -1,0 +1,42 @@
+// Reading positions: of one term in one database, document by document.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/index/position_list.hpp"
+
+namespace onrecord {
+
+/// Goes forward only. May throw Xapian's exceptions.
+class PositionCursor {
+  public:
+    /// REQUIRES: `db` outlives this.
+    PositionCursor(const Xapian::Database& db, std::string_view term)
+        : db_{db}, keys_{position_keys_of(term)} {}
+    PositionCursor(const PositionCursor&) = delete;
+    PositionCursor& operator=(const PositionCursor&) = delete;
+
+    /// Moves to the first document at `docid` or behind it that the term is in; false where there is none.
+    /// REQUIRES: docids ascend from call to call.
+    bool seek(Xapian::docid docid);
+    /// Where it stands. REQUIRES: seek() was true.
+    const PositionEntry& entry() const { return reader_.entry(); }
+
+  private:
+    bool open_chunk(Xapian::docid docid);
+
+    const Xapian::Database& db_;
+    std::string keys_;
+    Xapian::TermIterator key_;
+    bool is_open_ = false;
+    std::string chunk_;
+    Xapian::docid last_ = 0;  ///< of the chunk
+    PositionChunkReader reader_;
+};
+
+}  // namespace onrecord
