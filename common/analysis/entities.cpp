@@ -251,31 +251,16 @@ void EntityFeatures::add_votes(std::size_t at, const std::vector<EntityLabel>& l
     to.add("vote run"_f, vote, bucket(capitals_.run_of(at).size()));
 }
 
-RegionFeatures::RegionFeatures(EntityFeatures& features, const Capitals& capitals) {
-    FeatureList list;
-    for (const auto& region : capitals.regions()) {
-        features.look_at(region);
-        for (auto at = region.begin; at < region.end; ++at) {
-            list.clear();
-            features.add_features(at, list);
-            all_.insert(all_.end(), list.all().begin(), list.all().end());
-            ends_.push_back(all_.size());
-        }
-    }
-}
-
-std::vector<EntityLabel> entity_labels_of(const EntityFeatures& features, const RegionFeatures& seen,
-                                          const Capitals& capitals, const LinearModel& model,
-                                          const std::vector<EntityLabel>& before) {
+std::vector<EntityLabel> entity_labels_of(EntityFeatures& features, const Capitals& capitals,
+                                          const LinearModel& model, const std::vector<EntityLabel>& before) {
     std::vector<EntityLabel> labels(capitals.size(), EntityLabel::Outside);
     const WordVotes votes{capitals, before};
-    std::size_t first = 0;
     for (const auto& region : capitals.regions()) {
+        features.look_at(region);
         const auto scores = scores_of(model, region.size(), [&](std::size_t number, FeatureList& to) {
-            to.add_all(seen.of(first + number));
+            features.add_features(region.begin + number, to);
             if (!before.empty()) features.add_votes(region.begin + number, before, votes, to);
         });
-        first += region.size();
         const auto best = best_labels(model.chain(scores));
         for (std::size_t step = 0; step < best.size(); ++step)
             labels[region.begin + step] = static_cast<EntityLabel>(best[step]);
@@ -349,9 +334,8 @@ bool is_person_after_all(const MarkedText& text, const NameMention& name, const 
 std::vector<NameMention> find_names(const TaggedText& text, const EntityModels& models) {
     const Capitals capitals{text, models.gazetteer};
     EntityFeatures features{text, models.gazetteer, capitals};
-    const RegionFeatures seen{features, capitals};
-    const auto first = entity_labels_of(features, seen, capitals, models.first, {});
-    auto names = names_in(entity_labels_of(features, seen, capitals, models.second, first));
+    const auto first = entity_labels_of(features, capitals, models.first, {});
+    auto names = names_in(entity_labels_of(features, capitals, models.second, first));
     for (auto& name : names) {
         if (is_person_after_all(text.marked, name, models.gazetteer)) name.kind = EntityKind::Person;
     }

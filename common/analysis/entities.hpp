@@ -12,7 +12,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "common/analysis/capitals.hpp"
@@ -91,23 +90,6 @@ class EntityFeatures {
     TokenRange sentence_;  ///< that is looked at
 };
 
-/// What both rounds see of the tokens of all regions, worked out once.
-class RegionFeatures {
-  public:
-    RegionFeatures(EntityFeatures& features, const Capitals& capitals);
-
-    /// Of the tokens in order of the text; REQUIRES: `number` is less than the tokens of all regions
-    /// together.
-    std::span<const Feature> of(std::size_t number) const {
-        const auto begin = number == 0 ? 0 : ends_[number - 1];
-        return std::span{all_}.subspan(begin, ends_[number] - begin);
-    }
-
-  private:
-    std::vector<Feature> all_;
-    std::vector<std::size_t> ends_;
-};
-
 /// Both rounds.
 struct EntityModels {
     LinearModel first;
@@ -120,9 +102,8 @@ Result<EntityModels> entity_models(const ModelFile& file);
 
 /// One label a token. REQUIRES: model.labels == entity_labels; `before` is empty (first round) or one a
 /// token.
-std::vector<EntityLabel> entity_labels_of(const EntityFeatures& features, const RegionFeatures& seen,
-                                          const Capitals& capitals, const LinearModel& model,
-                                          const std::vector<EntityLabel>& before);
+std::vector<EntityLabel> entity_labels_of(EntityFeatures& features, const Capitals& capitals,
+                                          const LinearModel& model, const std::vector<EntityLabel>& before);
 
 /// The mentions of people, organizations and places, in order of the text.
 std::vector<NameMention> names_in(const std::vector<EntityLabel>& labels);

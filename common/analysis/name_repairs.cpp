@@ -22,6 +22,7 @@ class Repairs {
             if (close == open + 1 || close + 1 >= text_.size()) continue;
             if (text_.tokens[close].kind == TokenKind::Quote && is_name_word(close + 1)) join(open, close);
         }
+        std::erase_if(names_, [](const NameMention& name) { return name.tokens.empty(); });
     }
 
     void add_by_surname() {
@@ -29,13 +30,15 @@ class Repairs {
         for (const auto& name : names_) {
             if (name.kind == EntityKind::Person) surnames.insert(text_.keys[name.tokens.end - 1].word);
         }
+        std::vector<bool> taken(text_.size());
+        for (const auto& name : names_) {
+            for (auto at = name.tokens.begin; at < name.tokens.end; ++at) taken[at] = true;
+        }
         for (std::size_t at = 0; at + 1 < text_.size(); ++at) {
-            if (!surnames.contains(text_.keys[at + 1].word) || !is_given_name(at) || !is_name_word(at + 1))
-                continue;
-            const TokenRange both{at, at + 2};
-            if (std::none_of(names_.begin(), names_.end(),
-                             [&](const NameMention& name) { return name.tokens.overlaps(both); }))
-                names_.push_back({both, EntityKind::Person});
+            if (taken[at] || taken[at + 1] || !surnames.contains(text_.keys[at + 1].word)) continue;
+            if (!is_given_name(at) || !is_name_word(at + 1)) continue;
+            names_.push_back({{at, at + 2}, EntityKind::Person});
+            taken[at + 1] = true;
         }
     }
 
@@ -50,20 +53,22 @@ class Repairs {
                !has_any(known, {Mark::Title, Mark::PersonRole, Mark::OrgWord, Mark::Demonym});
     }
 
-    /// What people the words before and behind the marks belong to becomes one.
+    /// The people that the words before and behind the marks belong to become one. The mentions are in order
+    /// and apart; those that go are left empty.
     void join(std::size_t open, std::size_t close) {
         TokenRange whole{open - 1, close + 2};
-        bool is_person = false;
-        for (const auto& name : names_) {
-            if (!name.tokens.overlaps(whole)) continue;
-            if (name.kind != EntityKind::Person) return;
-            is_person = true;
-            whole.begin = std::min(whole.begin, name.tokens.begin);
-            whole.end = std::max(whole.end, name.tokens.end);
+        const auto first = std::partition_point(names_.begin(), names_.end(), [&](const NameMention& name) {
+            return name.tokens.end <= whole.begin;
+        });
+        auto last = first;
+        for (; last != names_.end() && last->tokens.begin < whole.end; ++last) {
+            if (last->kind != EntityKind::Person) return;
+            whole.begin = std::min(whole.begin, last->tokens.begin);
+            whole.end = std::max(whole.end, last->tokens.end);
         }
-        if (!is_person) return;
-        std::erase_if(names_, [&](const NameMention& name) { return name.tokens.overlaps(whole); });
-        names_.push_back({whole, EntityKind::Person});
+        if (first == last) return;
+        first->tokens = whole;
+        for (auto gone = first + 1; gone != last; ++gone) gone->tokens = {whole.end, whole.end};
     }
 
     const MarkedText& text_;

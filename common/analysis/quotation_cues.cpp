@@ -8,6 +8,7 @@ namespace {
 /// In tokens. An apposition or a title may stand between a name and its verb.
 constexpr std::size_t longest_source = 16;
 constexpr std::size_t longest_between = 5;
+constexpr std::size_t farthest_subject = 60;
 constexpr std::size_t longest_nickname = 4;
 
 bool is_phrase_part(Tag tag) {
@@ -131,7 +132,7 @@ class Surroundings {
         if (tells(tags_[verb]) || tags_[verb] == Tag::Participle) return of_finite(verb, verb);
         if (at > 0 && is_nominal(tags_[at - 1]) && !text_.quoted(at - 1)) return of_finite(verb, verb);
         // “waved before asking her”: who waved.
-        while (at-- > 0 && !is_apart_from_clause(at)) {
+        while (at-- > 0 && verb - at <= farthest_subject && !is_apart_from_clause(at)) {
             if (tells(tags_[at])) return of_finite(at, verb);
         }
         return {};

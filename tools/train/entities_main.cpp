@@ -78,14 +78,13 @@ void add_data(const Example& example, const Gazetteer& gazetteer, TrainingData& 
     const TaggedText tagged{example.text, example.tags};
     const Capitals capitals{tagged, gazetteer};
     EntityFeatures features{tagged, gazetteer, capitals};
-    const RegionFeatures seen{features, capitals};
     const WordVotes votes{capitals, example.first};
     FeatureList list;
-    std::size_t number = 0;
     for (const auto& region : capitals.regions()) {
+        features.look_at(region);
         for (auto at = region.begin; at < region.end; ++at) {
             list.clear();
-            list.add_all(seen.of(number++));
+            features.add_features(at, list);
             if (!example.first.empty()) features.add_votes(at, example.first, votes, list);
             data.add_token(list.all(), static_cast<Label>(example.labels[at]));
         }
@@ -106,8 +105,7 @@ void label_first(Example& example, const Gazetteer& gazetteer, const LinearModel
     const TaggedText tagged{example.text, example.tags};
     const Capitals capitals{tagged, gazetteer};
     EntityFeatures features{tagged, gazetteer, capitals};
-    const RegionFeatures seen{features, capitals};
-    example.first = entity_labels_of(features, seen, capitals, model, {});
+    example.first = entity_labels_of(features, capitals, model, {});
 }
 
 void report(const std::string& set, const std::vector<NamedText>& texts, const LinearModel& tagger,

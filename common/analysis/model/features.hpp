@@ -56,11 +56,6 @@ class FeatureList {
         assert(count_ < most_features);
         features_[count_++ % most_features] = feature;
     }
-    /// REQUIRES: there is room for them.
-    void add_all(std::span<const Feature> features) {
-        assert(count_ + features.size() <= most_features);
-        for (const auto feature : features) add_hashed(feature);
-    }
     void clear() { count_ = 0; }
     std::span<const Feature> all() const { return {features_.data(), std::min(count_, most_features)}; }
 
