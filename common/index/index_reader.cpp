@@ -68,31 +68,48 @@ Xapian::Query articles_of_last_batch(const Xapian::Database& statements) {
     return {Xapian::Query::OP_OR, ids.begin(), ids.end()};
 }
 
-std::array<FileStatus, 2> commits_of(const std::string& dir) {
+using Commits = std::array<FileStatus, 2>;
+
+Commits commits_of(const std::string& dir) {
     return {file_status(articles_path(dir) + "/iamglass"), file_status(statements_path(dir) + "/iamglass")};
 }
 
-/// Both databases as they are now. Nothing where they were caught between two commits and may soon be whole.
-Result<std::optional<IndexShard>> try_shard(const std::string& dir, bool is_last_try) {
-    // Statements first: a writer commits them first, so articles that are seen have theirs.
-    const auto commits = commits_of(dir);
-    IndexShard shard{dir, {}, Xapian::Database{checked_database(statements_path(dir))}, {}, commits};
-    shard.articles = Xapian::Database{checked_database(articles_path(dir))};
-    const auto checked = check_versions(shard.articles, dir);
+bool are_there(const Commits& commits) {
+    return std::all_of(commits.begin(), commits.end(),
+                       [](const FileStatus& file) { return file.kind != FileKind::Missing; });
+}
+
+/// The statements of a shard that is of one state, or of one whose articles are a batch behind, which then
+/// says so. Nothing where they may soon be of one.
+Result<bool> add_statements(IndexShard& shard, bool is_last_try) {
+    shard.statements = Xapian::Database{checked_database(statements_path(shard.dir))};
     const auto batch = shard.articles.get_metadata(metadata::batch);
-    const auto statements_batch = shard.statements.get_metadata(metadata::batch);
-    if (commits_of(dir) != commits && !is_last_try) return std::optional<IndexShard>{};
-    if (!checked) return checked.error();
-    if (batch == statements_batch) return std::optional{std::move(shard)};
+    const auto statements_batch = shard.statements->get_metadata(metadata::batch);
+    if (batch == statements_batch) return true;
     if (!is_cut(batch, statements_batch) && is_last_try) {
         return Error{ErrorKind::Database,
-                     "the two halves of the index at '" + dir + "' do not belong together",
-                     "find out with: indexer --index '" + dir + "' --check"};
+                     "the two halves of the index at '" + shard.dir + "' do not belong together",
+                     "find out with: indexer --index '" + shard.dir + "' --check"};
     }
     const bool may_be_whole_soon =
-        !is_last_try && (is_being_written(dir) || !is_cut(batch, statements_batch));
-    if (may_be_whole_soon) return std::optional<IndexShard>{};
-    shard.cut = articles_of_last_batch(shard.statements);
+        !is_last_try && (is_being_written(shard.dir) || !is_cut(batch, statements_batch));
+    if (may_be_whole_soon) return false;
+    shard.cut = articles_of_last_batch(*shard.statements);
+    return true;
+}
+
+/// The index as it is now. Nothing where it was caught between two commits and may soon be whole.
+Result<std::optional<IndexShard>> try_shard(const std::string& dir, const Commits& commits,
+                                            bool is_last_try) {
+    const auto statements = state_of_database(statements_path(dir));
+    IndexShard shard{dir, Xapian::Database{checked_database(articles_path(dir))}, {}, {}, {}, commits};
+    if (const auto checked = check_versions(shard.articles, dir); !checked) return checked.error();
+    shard.column = SideColumn::open(dir, shard.articles);
+    if (shard.column == nullptr || !shard.column->is_of_statements(statements)) {
+        const auto added = add_statements(shard, is_last_try);
+        if (!added) return added.error();
+        if (!*added) return std::optional<IndexShard>{};
+    }
     return std::optional{std::move(shard)};
 }
 
@@ -102,17 +119,20 @@ std::string told_of_cut(const IndexShard& shard) {
 }
 
 Result<IndexShard> open_shard(const std::string& dir) {
-    if (const auto there = check_is_there(dir); !there) return there.error();
+    if (!are_there(commits_of(dir))) {
+        if (const auto there = check_is_there(dir); !there) return there.error();
+    }
     for (int tries = 1;; ++tries) {
         const bool is_last_try = tries == most_tries;
         const auto commits = commits_of(dir);
+        const auto may_be_told = [&] { return is_last_try || commits_of(dir) == commits; };
         try {
-            auto shard = try_shard(dir, is_last_try);
-            if (!shard) return shard.error();
-            if (shard->has_value()) return std::move(**shard);
+            auto shard = try_shard(dir, commits, is_last_try);
+            if (!shard && may_be_told()) return shard.error();
+            if (shard && shard->has_value() && may_be_told()) return std::move(**shard);
         } catch (const Xapian::Error&) {
             // A commit in the meantime may have overwritten what was being read, whatever that looked like.
-            if (is_last_try || commits_of(dir) == commits) throw;
+            if (may_be_told()) throw;
         }
         std::this_thread::sleep_for(between_tries);
     }
@@ -172,7 +192,6 @@ Status IndexReader::load() {
     return with_xapian([&]() -> Status {
         std::vector<IndexShard> shards;
         Xapian::Database articles;
-        Xapian::Database statements;
         std::set<std::string> uuids;
         std::vector<std::string> notes;
         for (const auto& dir : dirs_) {
@@ -184,24 +203,31 @@ Status IndexReader::load() {
                              "name each index once"};
             }
             articles.add_database(shard->articles);
-            statements.add_database(shard->statements);
             if (!shard->cut.empty()) notes.push_back(told_of_cut(*shard));
             shards.push_back(std::move(*shard));
         }
         article_shards_.clear();
-        statement_shards_.clear();
-        for (const auto& shard : shards) {
-            article_shards_.push_back(shard.articles);
-            statement_shards_.push_back(shard.statements);
-        }
+        for (const auto& shard : shards) article_shards_.push_back(shard.articles);
+        statements_.reset();
         shards_ = std::move(shards);
         notes_ = std::move(notes);
-        column_ =
-            shards_.size() == 1 ? SideColumn::open(shards_.front().dir, shards_.front().articles) : nullptr;
+        column_ = shards_.size() == 1 ? shards_.front().column : nullptr;
         articles_ = std::move(articles);
-        statements_ = std::move(statements);
         return Done{};
     });
+}
+
+const IndexReader::Statements& IndexReader::opened_statements() const {
+    if (statements_) return *statements_;
+    Statements opened;
+    for (const auto& shard : shards_) {
+        opened.shards.push_back(shard.statements
+                                    ? *shard.statements
+                                    : Xapian::Database{checked_database(statements_path(shard.dir))});
+        opened.all.add_database(opened.shards.back());
+    }
+    statements_ = std::move(opened);
+    return *statements_;
 }
 
 Xapian::docid IndexReader::article_of(Xapian::docid statement, const std::string& value) const {

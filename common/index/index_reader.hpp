@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,11 @@ using Shards = std::vector<Xapian::Database>;
 struct IndexShard {
     std::string dir;
     Xapian::Database articles;
-    Xapian::Database statements;
+    /// Of this state of the articles, where there is one.
+    std::shared_ptr<const SideColumn> column;
+    /// Nothing as long as nobody asked for them, and the column says that they are of one state with the
+    /// articles.
+    std::optional<Xapian::Database> statements;
     /// Articles whose batch was cut between the two commits, by their id in statements/: what they say is
     /// left out until the next run of indexer completes it. Empty where all is whole.
     Xapian::Query cut;
@@ -44,11 +49,11 @@ class IndexReader {
     static Result<IndexReader> open(const std::vector<std::string>& dirs, const NameFiles& names = {});
 
     const Xapian::Database& articles() const { return articles_; }
-    const Xapian::Database& statements() const { return statements_; }
+    const Xapian::Database& statements() const { return opened_statements().all; }
     const std::vector<IndexShard>& shards() const { return shards_; }
     /// What articles() and statements() are made of.
     const Shards& article_shards() const { return article_shards_; }
-    const Shards& statement_shards() const { return statement_shards_; }
+    const Shards& statement_shards() const { return opened_statements().shards; }
     /// Looks names up in this index. REQUIRES: the reader outlives it.
     NameBook names() const { return {articles_, name_rules_}; }
     /// Of articles(), where one index is asked and its column is of this state; else null.
@@ -71,17 +76,23 @@ class IndexReader {
     Xapian::docid article_of(Xapian::docid statement, const std::string& value) const;
 
   private:
+    struct Statements {
+        Shards shards;
+        Xapian::Database all;
+    };
+
     Status load();
+    /// A commit in the meantime shows in has_moved().
+    const Statements& opened_statements() const;
     Status read_names(const NameFiles& files);
 
     std::vector<std::string> dirs_;
     std::vector<IndexShard> shards_;
     Shards article_shards_;
-    Shards statement_shards_;
+    mutable std::optional<Statements> statements_;
     std::vector<std::string> notes_;
     std::shared_ptr<const SideColumn> column_;
     Xapian::Database articles_;
-    Xapian::Database statements_;
     NameRules name_rules_;
 };
 

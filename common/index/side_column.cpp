@@ -16,20 +16,21 @@ namespace onrecord {
 
 namespace column_format {
 
-constexpr char magic[8] = {'O', 'N', 'R', 'C', 'O', 'L', '0', '3'};
+constexpr char magic[8] = {'O', 'N', 'R', 'C', 'O', 'L', '0', '4'};
 
-Header header_of(const Xapian::Database& articles) {
-    Header header;
-    std::memcpy(header.magic, magic, sizeof magic);
+Origin origin_of(const Xapian::Database& articles) {
+    Origin origin;
+    std::memcpy(origin.magic, magic, sizeof magic);
     const auto uuid = articles.get_uuid();
-    std::memcpy(header.uuid, uuid.data(), std::min(uuid.size(), sizeof header.uuid));
-    header.revision = articles.get_revision();
-    header.last_docid = articles.get_lastdocid();
-    return header;
+    std::memcpy(origin.uuid, uuid.data(), std::min(uuid.size(), sizeof origin.uuid));
+    origin.revision = articles.get_revision();
+    origin.last_docid = articles.get_lastdocid();
+    return origin;
 }
 
 std::uint64_t checksum_of(const Header& header) {
-    return hash64({reinterpret_cast<const char*>(&header.sections), sizeof header.sections});
+    constexpr auto begin = offsetof(Header, statements);
+    return hash64({reinterpret_cast<const char*>(&header) + begin, sizeof header - begin});
 }
 
 std::uint64_t checksum_of(std::string_view section) {
@@ -42,9 +43,8 @@ namespace {
 
 using namespace column_format;
 
-/// Whether both were made from the same state of the same index.
-bool are_of_one_state(const Header& a, const Header& b) {
-    return std::memcmp(&a, &b, offsetof(Header, sections)) == 0;
+bool are_the_same(const Origin& a, const Origin& b) {
+    return std::memcmp(&a, &b, sizeof a) == 0;
 }
 
 std::string_view bytes_of(std::string_view file, const Section& section) {
@@ -121,7 +121,7 @@ std::shared_ptr<const SideColumn> SideColumn::open(const std::string& index_dir,
     const std::shared_ptr<SideColumn> column{new SideColumn{bytes}};
     if (bytes.size() < sizeof(Header)) return nullptr;
     const auto& header = header_in(bytes);
-    if (!are_of_one_state(header, header_of(articles)) || header.checksum != checksum_of(header))
+    if (!are_the_same(header.origin, origin_of(articles)) || header.checksum != checksum_of(header))
         return nullptr;
     return column->read_sections(articles.get_lastdocid()) ? column : nullptr;
 }
@@ -140,8 +140,7 @@ bool SideColumn::read_sections(Xapian::docid last) {
     sums_ = numbers_in<std::uint64_t>(bytes_, sections[sums_section]);
     const auto blocks = last / docids_of_block + 1U;
     known_blocks_.fill(std::vector<std::uint8_t>(blocks));
-    bool is_whole = lengths_.size() == last + 1U && keys_.size() == last + 1U && sums_.size() == 2 * blocks &&
-                    is_sound_section(bytes_, sections[sums_section]);
+    bool is_whole = lengths_.size() == last + 1U && keys_.size() == last + 1U && sums_.size() == 2 * blocks;
     for (std::size_t field = 0; field < facets_.size(); ++field) {
         const auto* section = &sections[first_section_of(field)];
         auto& facet = facets_[field];
@@ -153,6 +152,14 @@ bool SideColumn::read_sections(Xapian::docid last) {
         is_whole = is_whole && facet.starts.size() == last + 2U;
     }
     return is_whole;
+}
+
+Xapian::docid SideColumn::ordered_until() const {
+    return static_cast<Xapian::docid>(header_in(bytes_).ordered_until);
+}
+
+bool SideColumn::is_of_statements(std::uint64_t state) const {
+    return state != 0 && header_in(bytes_).statements == state;
 }
 
 void SideColumn::look_at_block(std::size_t block, Part part) const {

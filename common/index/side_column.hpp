@@ -7,7 +7,7 @@
 //   sections    each at the offset that the header says, a multiple of 8; numbers as the machine has them
 //     lengths   u32 for each docid from 0           length of the document
 //     keys      OrderKey for each docid from 0
-//     sums      u64 for each block of 128 docids: that of its lengths; then the same of its keys
+//     sums      u64 for each block of 32 docids: that of its lengths; then the same of its keys
 //     facets    for each of column_fields:
 //       starts  u32 for each docid from 0, and one more    where its numbers begin
 //       numbers u32 each                                    values of the documents, one after the other
@@ -75,6 +75,12 @@ class SideColumn {
         check_block(docid, Part::Keys);
         return keys_[docid];
     }
+    /// The last docid of the longest run from 1 of articles whose keys ascend: what a build from nothing, or
+    /// --optimize, numbered.
+    Xapian::docid ordered_until() const;
+    /// Whether statements/ was in this state (`state_of_database`) when the column was made: it then is of
+    /// one state with the articles.
+    bool is_of_statements(std::uint64_t state) const;
     /// Nothing for a field that is not in the column, or damaged in it.
     const FacetColumn* facet(Field field) const;
     /// Whether damage was met so far: what was asked with it has to be asked again without.
@@ -100,7 +106,7 @@ class SideColumn {
     }
     void look_at_block(std::size_t block, Part part) const;
 
-    static constexpr std::size_t docids_of_block = 128;
+    static constexpr std::size_t docids_of_block = 32;
 
     std::string_view bytes_;
     std::span<const std::uint32_t> lengths_;

@@ -28,17 +28,24 @@ struct Section {
     std::uint64_t checksum = 0;  ///< hash64 of its bytes
 };
 
-struct Header {
+/// Which articles it was made from.
+struct Origin {
     char magic[8] = {};
     char uuid[40] = {};
     std::uint64_t revision = 0;
     std::uint64_t last_docid = 0;
-    std::array<Section, section_count> sections{};
-    std::uint64_t checksum = 0;  ///< hash64 of the table of sections
 };
 
-/// That of the present state of `articles`, without sections.
-Header header_of(const Xapian::Database& articles);
+struct Header {
+    Origin origin;
+    std::uint64_t checksum = 0;       ///< hash64 of all below
+    std::uint64_t statements = 0;     ///< state_of_database of statements/
+    std::uint64_t ordered_until = 0;  ///< see SideColumn
+    std::array<Section, section_count> sections{};
+};
+
+/// That of the present state of `articles`.
+Origin origin_of(const Xapian::Database& articles);
 std::uint64_t checksum_of(const Header& header);
 /// A turned bit anywhere makes another sum.
 std::uint64_t checksum_of(std::string_view section);

@@ -11,6 +11,7 @@
 #include "common/index/name_book.hpp"
 #include "common/index/side_column.hpp"
 #include "common/index/side_column_format.hpp"
+#include "common/index/version_file.hpp"
 #include "common/index/xapian_door.hpp"
 
 namespace onrecord {
@@ -123,7 +124,8 @@ class ColumnFile {
         offset_ += bytes.size();
     }
 
-    bool finish() {
+    bool finish(Xapian::docid ordered_until) {
+        header_.ordered_until = ordered_until;
         header_.checksum = checksum_of(header_);
         file_.seekp(0);
         file_.write(reinterpret_cast<const char*>(&header_), sizeof header_);
@@ -138,18 +140,33 @@ class ColumnFile {
     std::uint64_t offset_ = sizeof(Header);
 };
 
-void add_documents(const Xapian::Database& articles, ColumnFile& to) {
-    std::vector<std::uint32_t> lengths(articles.get_lastdocid() + 1U);
-    const auto end = articles.postlist_end("");
-    for (auto at = articles.postlist_begin(""); at != end; ++at) lengths[*at] = at.get_doclength();
-    to.add(lengths);
+std::vector<OrderKey> keys_of(const Xapian::Database& articles) {
     std::vector<OrderKey> keys(articles.get_lastdocid() + 1U);
     constexpr auto slot = static_cast<Xapian::valueno>(Slot::Order);
     const auto values_end = articles.valuestream_end(slot);
     for (auto value = articles.valuestream_begin(slot); value != values_end; ++value)
         keys[value.get_docid()] = parsed_order_key(*value);
+    return keys;
+}
+
+/// Lengths and keys. The docid until which the keys ascend.
+Xapian::docid add_documents(const Xapian::Database& articles, ColumnFile& to) {
+    const auto keys = keys_of(articles);
+    std::vector<std::uint32_t> lengths(articles.get_lastdocid() + 1U);
+    OrderKey last;
+    Xapian::docid ordered_until = 0;
+    bool is_ordered = true;
+    const auto end = articles.postlist_end("");
+    for (auto at = articles.postlist_begin(""); at != end; ++at) {
+        lengths[*at] = at.get_doclength();
+        is_ordered = is_ordered && last <= keys[*at];
+        if (is_ordered) ordered_until = *at;
+        last = keys[*at];
+    }
+    to.add(lengths);
     to.add(keys);
     to.add(SideColumn::sums_of_blocks(lengths, keys));
+    return ordered_until;
 }
 
 void add_field(const Xapian::Database& articles, Field field, ColumnFile& to) {
@@ -169,11 +186,24 @@ void add_field(const Xapian::Database& articles, Field field, ColumnFile& to) {
     to.add(facet.names);
 }
 
-bool write_column(const Xapian::Database& articles, const std::string& path) {
-    ColumnFile file{path, header_of(articles)};
-    add_documents(articles, file);
+bool write_column(const Xapian::Database& articles, std::uint64_t statements, const std::string& path) {
+    Header header;
+    header.origin = origin_of(articles);
+    header.statements = statements;
+    ColumnFile file{path, header};
+    const auto ordered_until = add_documents(articles, file);
     for (const auto field : column_fields) add_field(articles, field, file);
-    return file.finish();
+    return file.finish(ordered_until);
+}
+
+/// That of statements/, where it is of one batch with the articles; else 0, which no state is.
+std::uint64_t state_of_statements(const std::string& index_dir, const Xapian::Database& articles) {
+    const auto path = statements_path(index_dir);
+    const auto state = state_of_database(path);
+    if (state == 0) return 0;
+    const Xapian::Database statements{path};
+    const bool is_one = statements.get_metadata(metadata::batch) == articles.get_metadata(metadata::batch);
+    return is_one ? state : 0;
 }
 
 }  // namespace
@@ -182,10 +212,12 @@ Status refresh_side_column(const std::string& index_dir) {
     return with_xapian([&]() -> Status {
         const Xapian::Database articles{articles_path(index_dir)};
         const auto present = SideColumn::open(index_dir, articles);
-        if (present != nullptr && present->is_whole()) return Done{};
+        const auto statements = state_of_statements(index_dir, articles);
+        if (present != nullptr && present->is_of_statements(statements) && present->is_whole()) return Done{};
         const auto path = column_path(index_dir);
         const auto unfinished = path + ".new";
-        if (!write_column(articles, unfinished) || std::rename(unfinished.c_str(), path.c_str()) != 0) {
+        if (!write_column(articles, statements, unfinished) ||
+            std::rename(unfinished.c_str(), path.c_str()) != 0) {
             std::remove(unfinished.c_str());
             return Error{
                 ErrorKind::System, "cannot write '" + path + "'",

@@ -1,11 +1,13 @@
 #include "common/index/version_file.hpp"
 
-#include <fstream>
-#include <iterator>
+#include <array>
 #include <optional>
 #include <string_view>
 
 #include <xapian.h>
+
+#include "common/base/file.hpp"
+#include "common/base/text.hpp"
 
 namespace onrecord {
 namespace {
@@ -15,6 +17,20 @@ constexpr int most_tables = 6;
 /// What the engine has room for.
 constexpr std::uint64_t most_levels = 10;
 constexpr int level_shift = 2;
+
+/// Empty where it cannot be read.
+std::string version_file(const std::string& database) {
+    auto file = File::open(database + "/iamglass");
+    if (!file) return {};
+    std::string bytes;
+    std::array<char, 1024> piece;
+    for (;;) {
+        const auto size = file->read(piece.data(), piece.size());
+        if (!size) return {};
+        if (*size == 0) return bytes;
+        bytes.append(piece.data(), *size);
+    }
+}
 
 /// Nothing where the text ends within the number.
 std::optional<std::uint64_t> take_number(std::string_view& text) {
@@ -44,8 +60,7 @@ bool take_table(std::string_view& text) {
 }  // namespace
 
 const std::string& checked_database(const std::string& path) {
-    std::ifstream file{path + "/iamglass", std::ios::binary};
-    const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+    const auto bytes = version_file(path);
     if (bytes.size() <= head_size) return path;
     auto rest = std::string_view{bytes}.substr(head_size);
     take_number(rest);
@@ -55,6 +70,11 @@ const std::string& checked_database(const std::string& path) {
                                                "/iamglass' is damaged: no table is as high as it says"};
     }
     return path;
+}
+
+std::uint64_t state_of_database(const std::string& path) {
+    const auto bytes = version_file(path);
+    return bytes.empty() ? 0 : hash64(bytes);
 }
 
 }  // namespace onrecord

@@ -8,6 +8,7 @@
 // Numbers have seven bits a byte, the lowest first; the free blocks are a text behind its length.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace onrecord {
@@ -15,5 +16,9 @@ namespace onrecord {
 /// The path itself. Throws Xapian::DatabaseCorruptError where the tables of the database there are higher
 /// than any can be; what else may be wrong, the engine finds.
 const std::string& checked_database(const std::string& path);
+
+/// Names the state in which the database at `path` was left by its last commit: each commit makes another.
+/// 0 where there is none.
+std::uint64_t state_of_database(const std::string& path);
 
 }  // namespace onrecord

@@ -18,6 +18,9 @@
 namespace onrecord {
 namespace {
 
+/// What was counted while a run committed is of two states, and counted again.
+constexpr int most_tries = 5;
+
 std::uint64_t count_values(const Xapian::Database& db, Field field) {
     const std::string prefix{row_of(field).whole};
     std::uint64_t count = 0;
@@ -53,21 +56,13 @@ std::uint64_t bytes_beneath(const std::string& dir) {
     return bytes;
 }
 
-std::string day_text(const std::optional<Date>& day) {
-    return day ? to_string(*day) : "-";
-}
-
-}  // namespace
-
-Result<IndexStats> index_stats(const std::string& index_dir) {
-    const auto reader = IndexReader::open({index_dir});
-    if (!reader) return reader.error();
+Result<IndexStats> stats_of(const IndexReader& reader, const std::string& index_dir) {
     return with_xapian([&]() -> Result<IndexStats> {
-        const auto& articles = reader->articles();
+        const auto& articles = reader.articles();
         IndexStats stats;
         stats.index_dir = index_dir;
         stats.articles = articles.get_doccount();
-        stats.statements = reader->statements().get_doccount();
+        stats.statements = reader.statements().get_doccount();
         stats.persons = count_values(articles, Field::Person);
         stats.orgs = count_values(articles, Field::Org);
         stats.places = count_values(articles, Field::Place);
@@ -78,6 +73,22 @@ Result<IndexStats> index_stats(const std::string& index_dir) {
         stats.fingerprint = articles.get_metadata(metadata::fingerprint);
         return stats;
     });
+}
+
+std::string day_text(const std::optional<Date>& day) {
+    return day ? to_string(*day) : "-";
+}
+
+}  // namespace
+
+Result<IndexStats> index_stats(const std::string& index_dir) {
+    auto reader = IndexReader::open({index_dir});
+    if (!reader) return reader.error();
+    for (int tries = 1;; ++tries) {
+        auto stats = stats_of(*reader, index_dir);
+        if (tries == most_tries || !reader->has_moved()) return stats;
+        if (const auto reopened = reader->reopen(); !reopened) return reopened.error();
+    }
 }
 
 std::string stats_text(const IndexStats& stats) {

@@ -135,8 +135,9 @@ class Compiler {
         if (field == Field::Title) return titles_of_article;
         if (target_ == Target::Articles) return texts_of_article;
         std::map<std::string, Xapian::Database> articles;
-        for (const auto& shard : index_.shards())
-            articles.emplace(shard.statements.get_uuid(), shard.articles);
+        const auto& statements = index_.statement_shards();
+        for (std::size_t number = 0; number < statements.size(); ++number)
+            articles.emplace(statements[number].get_uuid(), index_.article_shards()[number]);
         return [articles = std::move(articles)](const Xapian::Database& db, Xapian::docid docid) {
             return texts_of_statement(articles.at(db.get_uuid()), db, docid);
         };
@@ -325,10 +326,11 @@ class Compiler {
         const auto compiled = Compiler{index_, Target::Statements}.compile(node);
         if (!compiled) return compiled;
         auto sets = std::make_shared<DocidsByShard>();
-        for (const auto& shard : index_.shards()) {
+        for (std::size_t number = 0; number < index_.shards().size(); ++number) {
+            const auto& shard = index_.shards()[number];
+            const auto& statements = index_.statement_shards()[number];
             auto& articles = (*sets)[shard.articles.get_uuid()];
-            articles = articles_of(shard.statements,
-                                   matching_docids(shard.statements, without_cut(*compiled, shard)));
+            articles = articles_of(statements, matching_docids(statements, without_cut(*compiled, shard)));
         }
         return in_set(std::move(sets));
     }
@@ -358,9 +360,10 @@ class Compiler {
         const auto compiled = Compiler{index_, Target::Articles}.compile(node);
         if (!compiled) return compiled;
         auto sets = std::make_shared<DocidsByShard>();
-        for (const auto& shard : index_.shards()) {
-            (*sets)[shard.statements.get_uuid()] = matching_docids(shard.articles, *compiled);
-        }
+        const auto& statements = index_.statement_shards();
+        for (std::size_t number = 0; number < statements.size(); ++number)
+            (*sets)[statements[number].get_uuid()] =
+                matching_docids(index_.article_shards()[number], *compiled);
         return unweighted(of_articles_in(std::move(sets)));
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <span>
 
 #include "common/index/schema.hpp"
 #include "searcher/search/ranking.hpp"
@@ -65,7 +66,7 @@ struct Placed {
 
 /// Calls `take(document, key)` for each of them. REQUIRES: they are ascending.
 template <typename Take>
-void each_with_key(const Searched& searched, const std::vector<ScoredDocument>& documents, Take&& take) {
+void each_with_key(const Searched& searched, std::span<const ScoredDocument> documents, Take&& take) {
     if (searched.column != nullptr) {
         for (const auto& document : documents) take(document, searched.column->key(document.docid));
         return;
@@ -79,18 +80,47 @@ void each_with_key(const Searched& searched, const std::vector<ScoredDocument>& 
     }
 }
 
+/// Of matches, ascending, those that the index numbered in the order of their keys, the undated ones first;
+/// what came later was numbered as it came.
+struct Ordered {
+    std::span<const ScoredDocument> undated;
+    std::span<const ScoredDocument> dated;
+    std::span<const ScoredDocument> others;
+
+    static Ordered of(const Searched& searched, std::span<const ScoredDocument> documents) {
+        if (searched.column == nullptr) return {{}, {}, documents};
+        const auto is_ordered = [until = searched.column->ordered_until()](const ScoredDocument& document) {
+            return document.docid <= until;
+        };
+        const auto is_undated = [&](const ScoredDocument& document) {
+            return is_ordered(document) && searched.column->key(document.docid).is_undated();
+        };
+        const auto begin = documents.begin();
+        const auto dated = std::partition_point(begin, documents.end(), is_undated);
+        const auto others = std::partition_point(dated, documents.end(), is_ordered);
+        return {{begin, dated}, {dated, others}, {others, documents.end()}};
+    }
+};
+
 MatchDates dates_of(const Searched& searched, const std::vector<ScoredDocument>& documents) {
+    const auto ordered = Ordered::of(searched, documents);
     MatchDates dates;
+    dates.undated = ordered.undated.size();
     OrderKey first{~std::uint64_t{0}, 0};
     OrderKey last;
-    each_with_key(searched, documents, [&](const ScoredDocument&, const OrderKey& key) {
+    const auto take = [&](const ScoredDocument&, const OrderKey& key) {
         if (key.is_undated()) {
             ++dates.undated;
             return;
         }
         if (key.time < first.time) first = key;
         if (key.time > last.time) last = key;
-    });
+    };
+    if (!ordered.dated.empty()) {
+        each_with_key(searched, ordered.dated.first(1), take);
+        each_with_key(searched, ordered.dated.last(1), take);
+    }
+    each_with_key(searched, ordered.others, take);
     if (dates.undated < documents.size()) dates.range = {day_of(first), day_of(last)};
     return dates;
 }
@@ -155,7 +185,7 @@ std::vector<ScoredDocument> best_of(const std::vector<ScoredDocument>& all, std:
 using Before = bool (*)(const Placed&, const Placed&);
 
 /// The first `count` of them by `before`, in no order.
-std::vector<Placed> first_by(const Searched& searched, const std::vector<ScoredDocument>& documents,
+std::vector<Placed> first_by(const Searched& searched, std::span<const ScoredDocument> documents,
                              std::size_t count, Before before) {
     std::vector<Placed> first;
     first.reserve(std::min(count, documents.size()));
@@ -165,12 +195,27 @@ std::vector<Placed> first_by(const Searched& searched, const std::vector<ScoredD
     return first;
 }
 
+/// Those among which the first `count` by date are.
+std::vector<ScoredDocument> ends_by_date(const Searched& searched, const std::vector<ScoredDocument>& all,
+                                         Sort sort, std::size_t count) {
+    const auto ordered = Ordered::of(searched, all);
+    const auto few = [&](std::span<const ScoredDocument> of) {
+        const auto size = std::min(count, of.size());
+        return sort == Sort::Newest ? of.last(size) : of.first(size);
+    };
+    std::vector<ScoredDocument> ends;
+    for (const auto part : {few(ordered.undated), few(ordered.dated), ordered.others})
+        ends.insert(ends.end(), part.begin(), part.end());
+    return ends;
+}
+
 /// The first `count` in the order that is wanted.
 std::vector<Match> first_of(const Searched& searched, const std::vector<ScoredDocument>& all, Sort sort,
                             std::size_t count) {
     const auto before = sort == Sort::Relevance ? is_better : sort == Sort::Newest ? is_newer : is_older;
-    auto placed = sort == Sort::Relevance ? first_by(searched, best_of(all, count), count, before)
-                                          : first_by(searched, all, count, before);
+    const auto looked_at =
+        sort == Sort::Relevance ? best_of(all, count) : ends_by_date(searched, all, sort, count);
+    auto placed = first_by(searched, looked_at, count, before);
     std::sort(placed.begin(), placed.end(), before);
     std::vector<Match> first;
     for (const auto& one : placed) first.push_back(one.match);

@@ -34,6 +34,21 @@ bool is_readable(const std::string& path) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(each_commit_makes_another_state) {
+    const test::TempFolder folder;
+    const auto path = folder.path("articles");
+    BOOST_TEST(state_of_database(path) == 0);
+    make_database(path);
+    const auto first = state_of_database(path);
+    BOOST_TEST(first != 0);
+    BOOST_TEST(state_of_database(path) == first);
+    Xapian::WritableDatabase database{path};
+    database.set_metadata("key", "value");
+    BOOST_TEST(state_of_database(path) == first);
+    database.commit();
+    BOOST_TEST(state_of_database(path) != first);
+}
+
 /// Of a table higher than any, the engine read beyond its memory.
 BOOST_AUTO_TEST_CASE(no_bit_of_a_version_file_ends_the_program) {
     const test::TempFolder folder;

@@ -79,11 +79,26 @@ const char* const questions[] = {
     "title:harbor", "\"a ferry\"",       "author:ida",     "fer*",       "tunnel date:2020..2022",
     "-ferry",       "ferry NEAR/3 fare", "person:brodzik", "fare harbor"};
 
-BOOST_DATA_TEST_CASE(answers_do_not_depend_on_the_column, data::make(questions), question) {
-    const test::SmallIndex bare{sample()};
-    const test::SmallIndex columned{sample()};
+/// As a build from nothing numbers the first `count`, the undated ones first; the others follow as they come.
+std::vector<AnalyzedArticle> in_order_of_date(std::vector<AnalyzedArticle> articles, std::ptrdiff_t count) {
+    const auto key = [](const AnalyzedArticle& one) {
+        return parsed_order_key(order_key(one.article.published, one.article.id));
+    };
+    std::sort(articles.begin(), articles.begin() + count,
+              [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    return articles;
+}
+
+BOOST_DATA_TEST_CASE(answers_do_not_depend_on_the_column, data::make(questions) * data::make({0, 45, 60}),
+                     question, ordered) {
+    const auto articles = in_order_of_date(sample(), ordered);
+    const test::SmallIndex bare{articles};
+    const test::SmallIndex columned{articles};
     BOOST_TEST_REQUIRE(refresh_side_column(columned.dir()).has_value());
-    BOOST_TEST(SideColumn::open(columned.dir(), articles_of(columned)).get() != nullptr);
+    const auto column = SideColumn::open(columned.dir(), articles_of(columned));
+    BOOST_TEST_REQUIRE(column.get() != nullptr);
+    BOOST_TEST(column->ordered_until() >= static_cast<Xapian::docid>(ordered));
+    BOOST_TEST((column->ordered_until() == 60) == (ordered == 60));
     auto without = *Search::open({bare.dir()});
     auto with = *Search::open({columned.dir()});
     for (const auto unit : {Unit::Articles, Unit::Statements}) {
@@ -106,6 +121,47 @@ BOOST_AUTO_TEST_CASE(column_of_another_state_is_not_used) {
     BOOST_TEST(SideColumn::open(index.dir(), articles_of(index)).get() == nullptr);
     BOOST_TEST_REQUIRE(refresh_side_column(index.dir()).has_value());
     BOOST_TEST(SideColumn::open(index.dir(), articles_of(index)).get() != nullptr);
+}
+
+void cut(const std::string& path) {
+    std::filesystem::resize_file(path, std::filesystem::file_size(path) / 2);
+}
+
+Result<Results> asked(const std::string& dir, const char* question, Unit unit) {
+    auto search = Search::open({dir});
+    if (!search) return search.error();
+    SearchRequest request;
+    request.query = parse_query(question, {Date{2025, 6, 1}, MatchMode::All})->root;
+    request.unit = unit;
+    return search->answer(request);
+}
+
+/// What is not asked for is not opened: then it does not matter that it is damaged.
+BOOST_AUTO_TEST_CASE(statements_are_opened_when_asked_for) {
+    const test::SmallIndex index{sample()};
+    BOOST_TEST_REQUIRE(refresh_side_column(index.dir()).has_value());
+    cut(statements_path(index.dir()) + "/postlist.glass");
+    BOOST_TEST(asked(index.dir(), "ferry", Unit::Articles).has_value());
+    BOOST_TEST(!asked(index.dir(), "ferry", Unit::Statements).has_value());
+    BOOST_TEST(!asked(index.dir(), "said:ferry", Unit::Articles).has_value());
+    std::filesystem::remove(column_path(index.dir()));
+    BOOST_TEST(!asked(index.dir(), "ferry", Unit::Articles).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(column_does_not_vouch_for_statements_of_another_batch) {
+    const test::SmallIndex index{sample()};
+    BOOST_TEST_REQUIRE(refresh_side_column(index.dir()).has_value());
+    BOOST_TEST(IndexReader::open({index.dir()})->notes().empty());
+    {
+        Xapian::WritableDatabase statements{statements_path(index.dir())};
+        const auto batch = std::stoi("0" + articles_of(index).get_metadata(metadata::batch));
+        statements.set_metadata(metadata::batch, std::to_string(batch + 1));
+        statements.set_metadata(metadata::batch_ids, "a1");
+        statements.commit();
+    }
+    BOOST_TEST(IndexReader::open({index.dir()})->notes().size() == 1);
+    BOOST_TEST_REQUIRE(refresh_side_column(index.dir()).has_value());
+    BOOST_TEST(IndexReader::open({index.dir()})->notes().size() == 1);
 }
 
 BOOST_AUTO_TEST_CASE(cut_column_is_not_used) {
