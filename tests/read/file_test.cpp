@@ -329,6 +329,7 @@ BOOST_AUTO_TEST_CASE(languages_are_detected_where_a_text_is_long_enough) {
         "Abstimmung verschoben, bis die Ingenieure ihren Bericht vorlegen.";
     BOOST_TEST(detected_language(english) == "en");
     BOOST_TEST(detected_language(german) == "de");
+    BOOST_TEST(detected_language(german + " " + english + " " + german + " " + german) == "de");
     BOOST_TEST(detected_language("The council met.") == "");
     BOOST_TEST(detected_language(std::string(500, '7')) == "");
     BOOST_TEST(read_bytes("lang: fr\n" + english, "a.txt").front().substr(0, 23) ==
