@@ -72,19 +72,33 @@ class Cutter {
 
     /// Letters, digits and what may stand between two of them without parting a word.
     void take_word() {
-        const auto begin = at_;
-        if (take_dotted_acronym(begin)) return;
-        std::vector<TextSpan> parts;
-        for (;;) {
-            const auto end = run_end(at_);
-            parts.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)});
-            at_ = end;
-            const auto point = at_ < text_.size() ? code_point_at(text_, at_) : CodePoint{0, 0};
-            const auto next = character(at_ + point.length);
-            if (!is_hyphen(point.value) || !is_word_character(next) || is_unspaced_script(next)) break;
-            at_ += point.length;
+        if (take_dotted_acronym(at_)) return;
+        const auto first = take_run();
+        if (!is_at_inner_hyphen()) {
+            add(first.begin, first.end, form_of(first));
+            ++position_;
+            return;
+        }
+        std::vector<TextSpan> parts{first};
+        while (is_at_inner_hyphen()) {
+            at_ += code_point_at(text_, at_).length;
+            parts.push_back(take_run());
         }
         add_parts(parts);
+    }
+
+    TextSpan take_run() {
+        const auto begin = at_;
+        at_ = run_end(begin);
+        return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
+    }
+
+    bool is_at_inner_hyphen() const {
+        if (at_ >= text_.size()) return false;
+        const auto point = code_point_at(text_, at_);
+        if (!is_hyphen(point.value)) return false;
+        const auto next = character(at_ + point.length);
+        return is_word_character(next) && !is_unspaced_script(next);
     }
 
     /// The end of letters, digits and inner apostrophes, ampersands, points and slashes from `from` on.
@@ -117,6 +131,7 @@ class Cutter {
 
     /// "U.S.", "U.S", "a.m.": single letters, each with a point, two of them or more.
     bool take_dotted_acronym(std::size_t begin) {
+        if (character(begin + code_point_at(text_, begin).length) != '.') return false;
         auto at = begin;
         std::string letters;
         std::size_t end = begin;
@@ -153,11 +168,6 @@ class Cutter {
     }
 
     void add_parts(const std::vector<TextSpan>& parts) {
-        if (parts.size() == 1) {
-            add(parts[0].begin, parts[0].end, form_of(parts[0]));
-            ++position_;
-            return;
-        }
         std::string joined;
         const auto first = position_;
         std::size_t compound_at = words_.size() + 1;

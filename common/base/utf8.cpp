@@ -93,10 +93,6 @@ bool is_bidi_control(char32_t c) {
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t at) {
-    return decode(text.substr(at));
-}
-
 CodePoint code_point_before(std::string_view text, std::size_t at) {
     for (std::size_t length = 1; length <= 4 && length <= at; ++length) {
         const auto point = decode(text.substr(at - length, length));
@@ -157,34 +153,37 @@ std::string_view prefix_of(std::string_view text, std::size_t limit) {
     return text.substr(0, limit);
 }
 
+namespace beyond_ascii {
+
+CodePoint code_point_at(std::string_view text, std::size_t at) {
+    return decode(text.substr(at));
+}
+
 bool is_letter(char32_t c) {
-    if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     const auto kind = category(c);
     return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO;
 }
 
 bool is_upper(char32_t c) {
-    if (c < 0x80) return c >= 'A' && c <= 'Z';
     const auto kind = category(c);
     return kind == UTF8PROC_CATEGORY_LU || kind == UTF8PROC_CATEGORY_LT;
 }
 
 bool is_lower(char32_t c) {
-    if (c < 0x80) return c >= 'a' && c <= 'z';
     return category(c) == UTF8PROC_CATEGORY_LL;
 }
 
 bool is_number(char32_t c) {
-    if (c < 0x80) return c >= '0' && c <= '9';
     const auto kind = category(c);
     return kind >= UTF8PROC_CATEGORY_ND && kind <= UTF8PROC_CATEGORY_NO;
 }
 
 bool is_mark(char32_t c) {
-    if (c < 0x300) return false;
     const auto kind = category(c);
     return kind >= UTF8PROC_CATEGORY_MN && kind <= UTF8PROC_CATEGORY_ME;
 }
+
+}  // namespace beyond_ascii
 
 bool is_unspaced_script(char32_t c) {
     return (c >= 0x2E80 && c <= 0x9FFF && c != 0x3000) || (c >= 0x0E00 && c <= 0x0EFF) ||

@@ -14,8 +14,20 @@ struct CodePoint {
     std::size_t length = 1;
 };
 
-/// REQUIRES: at < text.size().
+namespace beyond_ascii {
 CodePoint code_point_at(std::string_view text, std::size_t at);
+bool is_letter(char32_t c);
+bool is_upper(char32_t c);
+bool is_lower(char32_t c);
+bool is_number(char32_t c);
+bool is_mark(char32_t c);
+}  // namespace beyond_ascii
+
+/// REQUIRES: at < text.size().
+inline CodePoint code_point_at(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    return lead < 0x80 ? CodePoint{lead, 1} : beyond_ascii::code_point_at(text, at);
+}
 /// The character that ends just before `at`. REQUIRES: 0 < at <= text.size().
 CodePoint code_point_before(std::string_view text, std::size_t at);
 void append_utf8(std::string& to, char32_t value);
@@ -29,12 +41,22 @@ std::string utf8_from_latin1(std::string_view bytes);
 /// The longest prefix of at most `limit` bytes that ends between two characters.
 std::string_view prefix_of(std::string_view text, std::size_t limit);
 
-bool is_letter(char32_t c);
-bool is_upper(char32_t c);
-bool is_lower(char32_t c);
-bool is_number(char32_t c);
+inline bool is_letter(char32_t c) {
+    return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : beyond_ascii::is_letter(c);
+}
+inline bool is_upper(char32_t c) {
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : beyond_ascii::is_upper(c);
+}
+inline bool is_lower(char32_t c) {
+    return c < 0x80 ? c >= 'a' && c <= 'z' : beyond_ascii::is_lower(c);
+}
+inline bool is_number(char32_t c) {
+    return c < 0x80 ? c >= '0' && c <= '9' : beyond_ascii::is_number(c);
+}
 /// Combining marks: they belong to the letter before them.
-bool is_mark(char32_t c);
+inline bool is_mark(char32_t c) {
+    return c >= 0x300 && beyond_ascii::is_mark(c);
+}
 /// Han, Hiragana, Katakana, Thai and their like, written without blanks between words.
 bool is_unspaced_script(char32_t c);
 /// Any apostrophe that people type or typesetters print: U+0027, U+2019, U+2018, U+02BC, U+0060, U+00B4.

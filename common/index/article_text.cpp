@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/base/text.hpp"
+
 namespace onrecord {
 
 ArticleWords words_of_article(const Article& article) {
@@ -24,6 +26,19 @@ bool adjoins(const TextSpan& before, const TextSpan& behind, std::string_view bo
     return words_of(TextSpan{before.end, behind.begin}.in(body)).empty();
 }
 
+/// Whether so many pieces between blanks begin with a letter, in one span: each holds a word.
+bool holds_words(const Statement& statement, std::string_view body, std::ptrdiff_t count) {
+    return std::any_of(statement.content.begin(), statement.content.end(), [&](const TextSpan& span) {
+        std::ptrdiff_t found = 0;
+        bool is_behind_blank = true;
+        for (const char c : span.in(body)) {
+            if (is_behind_blank && is_ascii_alpha(c) && ++found == count) return true;
+            is_behind_blank = is_space(c);
+        }
+        return false;
+    });
+}
+
 }  // namespace
 
 std::string statement_text(const Statement& statement, std::string_view body) {
@@ -40,7 +55,7 @@ std::string statement_text(const Statement& statement, std::string_view body) {
 
 bool is_kept(const Statement& statement, std::string_view body) {
     constexpr std::ptrdiff_t fewest_words = 3;
-    if (statement.kind == StatementKind::Direct) return true;
+    if (statement.kind == StatementKind::Direct || holds_words(statement, body, fewest_words)) return true;
     const auto words = words_of(statement_text(statement, body));
     const auto printed = std::count_if(words.begin(), words.end(),
                                        [](const Word& word) { return word.form != WordForm::Compound; });

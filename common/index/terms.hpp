@@ -20,6 +20,11 @@ namespace onrecord {
 /// instead.
 std::string term(std::string_view prefix, std::string_view text);
 
+/// Whether a term is a folded word of running text: all others have a prefix, in capitals.
+inline bool is_word_term(std::string_view term) {
+    return !term.empty() && (term.front() < 'A' || term.front() > 'Z');
+}
+
 /// The term of a whole value of a Names or Keyword field, "" where the value holds no word.
 std::string whole_term(Field field, std::string_view value);
 

@@ -48,20 +48,19 @@ class Postings {
         }
     }
 
-    std::vector<Posting> take() {
-        std::vector<Posting> postings;
-        postings.reserve(by_term_.size());
+    void move_to(std::vector<Posting>& postings) {
+        postings.reserve(postings.size() + by_term_.size());
         for (auto& [text, posting] : by_term_) {
             posting.term = text;
             postings.push_back(std::move(posting));
         }
-        return postings;
+        by_term_.clear();
     }
 
     std::vector<std::string> words() const {
         std::vector<std::string> words;
         for (const auto& [text, posting] : by_term_) {
-            if (text.front() < 'A' || text.front() > 'Z') words.push_back(text);
+            if (is_word_term(text)) words.push_back(text);
         }
         return words;
     }
@@ -143,20 +142,27 @@ void add_date(Entry& entry, const Article& article) {
     entry.values.emplace_back(Slot::Order, order_key(article.published, article.id));
 }
 
-Entry statement_entry(const AnalyzedArticle& analyzed, std::size_t ordinal) {
-    const auto& article = analyzed.article;
-    const auto& statement = analyzed.statements[ordinal];
+/// What each statement has from its article.
+Entry entry_of_all_statements(const Article& article) {
     Entry entry;
     Postings postings;
-    postings.add_words("", words_of(statement_text(statement, article.body)), 1);
-    add_names(entry, postings, Field::Speaker, distinct_values({statement.speaker}));
-    add_choices(entry, Field::Kind, {to_string(statement.kind)});
-    add_choices(entry, Field::Attr, {to_string(statement.resolution)});
     add_names(entry, postings, Field::Source, distinct_values({article.source}));
     add_keyword(entry, Field::Id, article.id);
     add_date(entry, article);
+    postings.move_to(entry.postings);
+    return entry;
+}
+
+Entry statement_entry(const AnalyzedArticle& analyzed, std::size_t ordinal, const Entry& of_all) {
+    const auto& statement = analyzed.statements[ordinal];
+    Entry entry = of_all;
+    Postings postings;
+    postings.add_words("", words_of(statement_text(statement, analyzed.article.body)), 1);
+    add_names(entry, postings, Field::Speaker, distinct_values({statement.speaker}));
+    add_choices(entry, Field::Kind, {to_string(statement.kind)});
+    add_choices(entry, Field::Attr, {to_string(statement.resolution)});
     entry.values.emplace_back(Slot::Ordinal, std::to_string(ordinal));
-    entry.postings = postings.take();
+    postings.move_to(entry.postings);
     return entry;
 }
 
@@ -195,11 +201,11 @@ ArticleEntry build_entry(AnalyzedArticle analyzed, const std::string& hash) {
     entry.values.emplace_back(Slot::Hash, hash);
     entry.values.emplace_back(Slot::Path, article.path);
     entry.values.emplace_back(Slot::Shown, encode_shown(article));
-    entry.postings = postings.take();
+    postings.move_to(entry.postings);
     entry.data = encode_article(analyzed);
-    for (std::size_t at = 0; at < analyzed.statements.size(); ++at) {
-        made.statements.push_back(statement_entry(analyzed, at));
-    }
+    const auto of_all = entry_of_all_statements(article);
+    for (std::size_t at = 0; at < analyzed.statements.size(); ++at)
+        made.statements.push_back(statement_entry(analyzed, at, of_all));
     return made;
 }
 

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <string>
-#include <vector>
 
 #include <xapian.h>
 
@@ -12,11 +11,11 @@
 
 namespace onrecord {
 
-/// Adds words to the table, each once. Belongs to one thread.
+/// Adds folded words to the table, each once. Belongs to one thread.
 class Inflections {
   public:
     /// Lets Xapian's exceptions through.
-    void add(const std::vector<std::string>& words, Xapian::WritableDatabase& articles);
+    void add(const std::string& word, Xapian::WritableDatabase& articles);
 
   private:
     Stemmer stemmer_;

@@ -2,18 +2,34 @@
 
 #include <algorithm>
 
+#include "common/base/text.hpp"
 #include "indexer/pipeline/position_runs.hpp"
 
 namespace onrecord {
 
-void PositionBatch::add(const Entry& entry, Xapian::docid docid) {
-    for (const auto& posting : entry.postings) {
-        if (!posting.positions.empty()) chunks_[posting.term].add(docid, posting.positions);
+PositionChunk& PositionBatch::chunk_of(const std::string& term) {
+    for (auto hash = hash64(term);; ++hash) {
+        const auto known = numbers_.find(hash);
+        if (known && chunks_[*known].first != term) continue;
+        if (known) return chunks_[*known].second;
+        numbers_.put(hash, chunks_.size());
+        return chunks_.emplace_back(term, PositionChunk{}).second;
     }
 }
 
-std::vector<const PositionBatch::Chunks::value_type*> PositionBatch::in_order() const {
-    std::vector<const Chunks::value_type*> ordered;
+void PositionBatch::add(const Entry& entry, Xapian::docid docid) {
+    for (const auto& posting : entry.postings) {
+        if (!posting.positions.empty()) chunk_of(posting.term).add(docid, posting.positions);
+    }
+}
+
+void PositionBatch::clear() {
+    chunks_.clear();
+    numbers_ = {};
+}
+
+std::vector<const std::pair<std::string, PositionChunk>*> PositionBatch::in_order() const {
+    std::vector<const std::pair<std::string, PositionChunk>*> ordered;
     ordered.reserve(chunks_.size());
     for (const auto& chunk : chunks_) ordered.push_back(&chunk);
     std::sort(ordered.begin(), ordered.end(),

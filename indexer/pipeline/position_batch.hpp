@@ -2,13 +2,14 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
 
 #include "common/index/position_list.hpp"
 #include "indexer/build/entry.hpp"
+#include "indexer/pipeline/hash_map.hpp"
 
 namespace onrecord {
 
@@ -23,14 +24,17 @@ class PositionBatch {
     /// What was gathered as a run of position_runs.hpp; begins anew.
     std::string take_run();
     /// Forgets what was gathered.
-    void clear() { chunks_.clear(); }
+    void clear();
+
+    /// Of each term that was added, and where it stands. In the order in which they came.
+    const std::vector<std::pair<std::string, PositionChunk>>& chunks() const { return chunks_; }
 
   private:
-    using Chunks = std::unordered_map<std::string, PositionChunk>;
+    PositionChunk& chunk_of(const std::string& term);
+    std::vector<const std::pair<std::string, PositionChunk>*> in_order() const;
 
-    std::vector<const Chunks::value_type*> in_order() const;
-
-    Chunks chunks_;  ///< by term
+    std::vector<std::pair<std::string, PositionChunk>> chunks_;
+    HashMap numbers_;  ///< of each chunk, by hash64 of the term, or by the next hash that was free
 };
 
 }  // namespace onrecord

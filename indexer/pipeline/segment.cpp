@@ -1,6 +1,7 @@
 #include "indexer/pipeline/segment.hpp"
 
 #include "common/index/stored_article.hpp"
+#include "common/index/terms.hpp"
 #include "common/index/xapian_door.hpp"
 #include "indexer/build/document.hpp"
 #include "indexer/build/entry.hpp"
@@ -23,7 +24,12 @@ class PieceWriter {
         positions_.add(entry, count_);
     }
 
-    Xapian::WritableDatabase& database() { return db_; }
+    /// Those of the words that came.
+    void add_inflections(Inflections& inflections) {
+        for (const auto& [term, positions] : positions_.chunks()) {
+            if (is_word_term(term)) inflections.add(term, db_);
+        }
+    }
 
     Piece finish() {
         if (count_ == 0) return {};
@@ -57,11 +63,11 @@ Result<Segment> write_segment(const SegmentPlan& plan, const std::string& folder
             if (!analyzed) return analyzed.error();
             const auto entry = build_entry(*analyzed, waiting.hash);
             articles.add(entry.article, to_document(entry.article));
-            inflections.add(entry.words, articles.database());
             for (const auto& statement : entry.statements)
                 statements.add(statement, to_document(statement, docid));
             ++docid;
         }
+        articles.add_inflections(inflections);
         return Segment{articles.finish(), statements.finish()};
     });
 }
