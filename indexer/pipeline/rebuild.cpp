@@ -3,6 +3,7 @@
 #include <chrono>
 #include <csignal>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -26,7 +27,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::milliseconds patience{10'000};
-constexpr const char* only_reindexing =
+constexpr std::string_view only_reindexing =
     "only reading the articles again helps: run indexer with --rebuild on the articles";
 
 Error cannot(const std::string& what, const std::string& path, const std::string& reason) {
@@ -35,7 +36,12 @@ Error cannot(const std::string& what, const std::string& path, const std::string
         "the index is as it was; check the rights of the folder that it lies in and the room on its disk"};
 }
 
-/// As long as it is there, the new index has not taken its place.
+std::string workshop_of(const std::string& index_dir) {
+    return index_dir + ".repairing";
+}
+
+/// In a workshop: the new index has not taken its place. In an index: it has, and the old one may still lie
+/// in the workshop.
 std::string marker_of(const std::string& dir) {
     return dir + "/repairing";
 }
@@ -63,20 +69,38 @@ std::string free_name(const std::string& wanted) {
     }
 }
 
+/// The last steps of a repair: the old index goes where it is kept. Says where it lies then.
+std::string put_away(const std::string& index_dir) {
+    const auto old_dir = workshop_of(index_dir);
+    auto kept_dir = free_name(index_dir + ".damaged");
+    std::error_code error;
+    fs::rename(old_dir, kept_dir, error);
+    std::error_code ignored;
+    fs::remove(marker_of(index_dir), ignored);
+    sync_folder(fs::path{index_dir}.parent_path());
+    return error ? old_dir : kept_dir;
+}
+
+/// A repair that was cut behind its exchange is ended.
+void end_cut_repair(const std::string& index_dir) {
+    std::error_code ignored;
+    if (fs::exists(marker_of(index_dir), ignored)) put_away(index_dir);
+}
+
 /// The new index takes the place of the old one in one step; where the file system knows no exchange, in two.
-Status change_places(const std::string& index_dir, const std::string& new_dir,
-                     const std::string& damaged_dir) {
+/// Says where the old one lies then.
+Result<std::string> change_places(const std::string& index_dir) {
+    const auto new_dir = workshop_of(index_dir);
+    sync_folder(new_dir);
+    if (exchange_folders(new_dir, index_dir)) return put_away(index_dir);
+    auto kept_dir = free_name(index_dir + ".damaged");
     std::error_code error;
     fs::remove(marker_of(new_dir), error);
-    sync_folder(new_dir);
-    if (exchange_folders(new_dir, index_dir)) {
-        fs::rename(new_dir, damaged_dir, error);
-    } else {
-        fs::rename(index_dir, damaged_dir, error);
-        if (!error) fs::rename(new_dir, index_dir, error);
-    }
+    fs::rename(index_dir, kept_dir, error);
+    if (!error) fs::rename(new_dir, index_dir, error);
     sync_folder(fs::path{index_dir}.parent_path());
-    return error ? Status{cannot("rename", index_dir, error.message())} : Status{Done{}};
+    if (error) return cannot("rename", index_dir, error.message());
+    return kept_dir;
 }
 
 /// Salvages in a process of its own, since damage may end who reads it.
@@ -96,15 +120,20 @@ Result<Salvaged> salvage_apart(const std::string& index_dir, const std::string& 
     if (apart.signal == SIGKILL)
         return Error{ErrorKind::System, "the repair was killed; the index is as it was",
                      "see that there is memory enough, and run it again"};
-    if (apart.signal != 0) return Error{ErrorKind::Database, nothing, only_reindexing};
+    if (apart.signal != 0)
+        return Error{ErrorKind::Database,
+                     nothing + ": the repair was ended by signal " + std::to_string(apart.signal),
+                     "where the room on its disk is not enough, make room and run it again; else " +
+                         std::string{only_reindexing}};
     auto salvaged = decode_salvaged(apart.told);
     if (salvaged || salvaged.error().kind != ErrorKind::Database) return salvaged;
-    return Error{ErrorKind::Database, nothing + ": " + salvaged.error().message, only_reindexing};
+    return Error{ErrorKind::Database, nothing + ": " + salvaged.error().message,
+                 std::string{only_reindexing}};
 }
 
 Result<RebuildSummary> rebuild(const std::string& index_dir, const std::stop_token& stop) {
     RebuildSummary summary;
-    const auto new_dir = index_dir + ".repairing";
+    const auto new_dir = workshop_of(index_dir);
     if (const auto made = make_workshop(new_dir); !made) return made.error();
     const auto lock = WriterLock::acquire(
         new_dir, patience, [](const std::string&) {}, stop);
@@ -118,9 +147,9 @@ Result<RebuildSummary> rebuild(const std::string& index_dir, const std::stop_tok
     summary.articles = salvaged->articles;
     summary.salvaged = std::move(*salvaged);
     if (const auto kept = copy_names(index_dir, new_dir); !kept) return kept.error();
-    summary.damaged_dir = free_name(index_dir + ".damaged");
-    if (const auto changed = change_places(index_dir, new_dir, summary.damaged_dir); !changed)
-        return changed.error();
+    const auto kept_dir = change_places(index_dir);
+    if (!kept_dir) return kept_dir.error();
+    summary.damaged_dir = *kept_dir;
     return summary;
 }
 
@@ -133,12 +162,11 @@ Result<RebuildSummary> rebuild_index(const std::string& index_dir,
     if (!report) return report.error();
     const auto lock = WriterLock::acquire(index_dir, patience, tell, stop);
     if (!lock) return lock.error();
-    if (!report->is_sound()) {
-        std::error_code error;
-        const auto canonical = fs::canonical(index_dir, error).string();
-        if (error) return cannot("find", index_dir, error.message());
-        return rebuild(canonical, stop);
-    }
+    std::error_code error;
+    const auto canonical = fs::canonical(index_dir, error).string();
+    if (error) return cannot("find", index_dir, error.message());
+    end_cut_repair(canonical);
+    if (!report->is_sound()) return rebuild(canonical, stop);
     RebuildSummary summary;
     summary.articles = report->articles;
     summary.was_completed = report->remedy == Remedy::NextRun;

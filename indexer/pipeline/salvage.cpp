@@ -29,7 +29,7 @@ constexpr std::size_t most_named = 20;
 
 /// Docids in a row without an article, behind which there is none: a number of the last docid that is damaged
 /// would have us look for hours. Docids of articles that were replaced are gaps, too.
-constexpr Xapian::docid longest_gap = 10'000'000;
+constexpr Xapian::docid longest_gap = 100'000;
 
 using IdsByDocid = std::map<Xapian::docid, std::string>;
 

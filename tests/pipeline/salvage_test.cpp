@@ -37,16 +37,16 @@ struct SmallIndex {
         std::ofstream{lock_path(dir)};
     }
 
-    /// Turns a bit of what is stored of the second article, at the last place of `word`.
-    void turn_a_bit(const std::string& word) const {
+    /// Turns a bit of what is stored of an article, at the last place of `word`.
+    void turn_a_bit(Xapian::docid docid, const std::string& word) const {
         Xapian::WritableDatabase articles{articles_path(dir)};
-        auto document = articles.get_document(2);
+        auto document = articles.get_document(docid);
         auto stored = document.get_data();
         const auto at = stored.rfind(word);
         BOOST_TEST_REQUIRE(at != std::string::npos);
         stored[at] ^= 1;
         document.set_data(stored);
-        articles.replace_document(2, document);
+        articles.replace_document(docid, document);
         articles.commit();
     }
 
@@ -72,7 +72,7 @@ std::string checked(const std::string& dir) {
 BOOST_AUTO_TEST_CASE(an_article_that_fails_its_checksum_is_told_and_dropped) {
     for (const std::string word : {"Ada Krell", "Rivers", "news/2"}) {
         const SmallIndex index;
-        index.turn_a_bit(word);
+        index.turn_a_bit(2, word);
         const auto told = checked(index.dir);
         BOOST_TEST(told.find("article '2' cannot be read") != std::string::npos, told);
         const auto repaired = rebuild_index(index.dir, nobody, {});
@@ -115,6 +115,32 @@ BOOST_AUTO_TEST_CASE(a_number_that_is_too_large_is_no_loss_that_is_known) {
     BOOST_TEST(told.find("the damaged index counts 7 articles, and 3 were found in it: how many are missing "
                          "cannot be told\n") != std::string::npos,
                told);
+}
+
+/// The file says by how much the last docid is larger than the number of documents.
+BOOST_AUTO_TEST_CASE(a_last_docid_beyond_all_numbers_is_not_counted_up_to) {
+    const SmallIndex index;
+    index.turn_a_bit(2, "Rivers");
+    index.change_version_file([&](std::string& bytes) {
+        bytes.replace(place_of_count(index, bytes) + 1, 1, "\xf0\xff\xff\xff\x0f");
+    });
+    BOOST_TEST_REQUIRE(Xapian::Database{articles_path(index.dir)}.get_lastdocid() > 4'000'000'000U);
+    const auto repaired = rebuild_index(index.dir, nobody, {});
+    BOOST_TEST_REQUIRE(repaired.has_value());
+    BOOST_TEST(repaired->articles == 2U);
+    BOOST_TEST(repaired->salvaged.lost == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(an_index_without_an_article_that_can_be_read_stays_where_it_is) {
+    const SmallIndex index;
+    for (const Xapian::docid docid : {1, 2, 3}) index.turn_a_bit(docid, "Ada Krell");
+    const auto repaired = rebuild_index(index.dir, nobody, {});
+    BOOST_TEST_REQUIRE(!repaired.has_value());
+    BOOST_TEST(repaired.error().message ==
+               "nothing can be saved of the index at '" + index.dir + "': no article in it can be read");
+    BOOST_TEST(fs::exists(articles_path(index.dir)));
+    BOOST_TEST(!fs::exists(index.dir + ".damaged"));
+    BOOST_TEST(!fs::exists(index.dir + ".repairing"));
 }
 
 /// To the engine, some of these are empty databases.

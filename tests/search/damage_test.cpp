@@ -88,6 +88,19 @@ BOOST_DATA_TEST_CASE(what_fails_its_checksum_is_not_shown, data::make(asks), giv
     BOOST_TEST(refused.error().hint.find("--repair") != std::string::npos, refused.error().hint);
 }
 
+BOOST_AUTO_TEST_CASE(a_statement_whose_number_is_none_is_not_shown) {
+    const test::SmallIndex index{{vote()}};
+    Xapian::WritableDatabase statements{statements_path(index.dir())};
+    auto document = statements.get_document(1);
+    document.add_value(static_cast<Xapian::valueno>(Slot::Ordinal), "p");  // "0" with another bit
+    statements.replace_document(1, document);
+    statements.commit();
+    auto search = Search::open({index.dir()});
+    const auto refused = answer(*search, {"said:vote", Unit::Statements, true});
+    BOOST_TEST_REQUIRE(!refused.has_value());
+    BOOST_TEST(refused.error().message == "a statement of article 'vote' is missing");
+}
+
 BOOST_AUTO_TEST_CASE(an_article_that_fails_its_checksum_is_not_shown) {
     const test::SmallIndex index{{vote()}};
     damage(index.dir());
