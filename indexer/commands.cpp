@@ -97,7 +97,7 @@ Outcome repair_index(const Settings& settings, std::ostream& err, const std::sto
     const auto summary = rebuild_index(settings.job.index_dir, waiting_note(settings, err), stop);
     if (!summary) return fail(summary.error(), err);
     if (!settings.watch.quiet) err << safe_for_terminal(rebuild_text(*summary, settings.job.index_dir), true);
-    return summary->lost + summary->doubtful == 0 ? Outcome::Done : Outcome::Failed;
+    return summary->salvaged.is_all() ? Outcome::Done : Outcome::Failed;
 }
 
 }  // namespace

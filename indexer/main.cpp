@@ -1,8 +1,11 @@
 // The program `indexer`: asks the operating system what it needs to know, and hands over.
 #include <algorithm>
 #include <csignal>
+#include <cstdlib>
+#include <exception>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -47,9 +50,22 @@ void ignore_signals_of_writing(onrecord::Command command) {
     std::signal(SIGXFSZ, SIG_IGN);
 }
 
+/// The engine writes values in a destructor (Xapian 1.4.22): where that needs a block and the disk is full,
+/// it ends the program, without an exception that anybody could catch. What was committed is not touched by
+/// it.
+[[noreturn]] void end_with_the_engine() {
+    if (std::current_exception() != nullptr) std::abort();
+    constexpr std::string_view told =
+        "indexer: the index could not be written: its disk may be full\n"
+        "make room, then run the same command again: what was committed is kept, and only the rest is done\n";
+    (void)!write(STDERR_FILENO, told.data(), told.size());
+    _exit(static_cast<int>(onrecord::Outcome::Failed));
+}
+
 }  // namespace
 
 int main(int count, char** values) {
+    std::set_terminate(end_with_the_engine);
     const onrecord::Interrupt interrupt;
     std::ios::sync_with_stdio(false);
     const std::vector<std::string> arguments(values + 1, values + count);

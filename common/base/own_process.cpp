@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <exception>
 #include <system_error>
 
 #include <poll.h>
@@ -15,6 +16,8 @@ namespace {
 constexpr int milliseconds_between_looks = 100;
 
 [[noreturn]] void work_and_end(const std::function<std::string()>& work, int to) {
+    // Whoever waits is told by the signal, and not by what the program says otherwise.
+    std::set_terminate(std::abort);
     // An exception that leaves `work` ends this process alone, by std::terminate.
     const auto told = [&]() noexcept { return work(); }();
     for (std::size_t written = 0; written < told.size();) {

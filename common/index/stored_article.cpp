@@ -5,11 +5,13 @@
 #include <optional>
 
 #include "common/base/date.hpp"
+#include "common/base/text.hpp"
 
 namespace onrecord {
 namespace {
 
-constexpr char format_version = 1;
+constexpr char format_version = 2;
+constexpr std::size_t checksum_size = 4;
 
 enum Flag : unsigned { title_derived = 1U, dated = 2U, timed = 4U };
 constexpr unsigned id_origin_shift = 3;
@@ -207,19 +209,39 @@ Statement decode_statement(Decoder& from, std::size_t body_size) {
 
 Error damaged_article() {
     return {ErrorKind::Database, "an article stored in the index is damaged",
-            "build the index anew: run indexer with --rebuild on the articles"};
+            "save all others with: indexer --index DIR --repair"};
+}
+
+std::string checksum_of(std::string_view data) {
+    const auto hash = hash64(data);
+    std::string checksum;
+    for (std::size_t byte = 0; byte < checksum_size; ++byte)
+        checksum += static_cast<char>(hash >> (8 * byte) & 0xFFU);
+    return checksum;
+}
+
+/// What stands before its checksum; nothing where that is another one.
+std::string_view checked(std::string_view data) {
+    if (data.size() < checksum_size) return {};
+    const auto before = data.substr(0, data.size() - checksum_size);
+    return checksum_of(before) == data.substr(before.size()) ? before : std::string_view{};
 }
 
 }  // namespace
 
+std::string with_checksum(std::string data) {
+    data += checksum_of(data);
+    return data;
+}
+
 std::string encode_shown(const Article& article) {
     Encoder to;
     encode_head(to, article, {}, {});
-    return to.take();
+    return with_checksum(to.take());
 }
 
 Result<Article> decode_shown(std::string_view data) {
-    Decoder from{data};
+    Decoder from{checked(data)};
     auto article = decode_head(from);
     if (from.bad() || !from.at_end()) return damaged_article();
     return article;
@@ -237,12 +259,12 @@ std::string encode_article(const AnalyzedArticle& analyzed) {
     }
     to.number(analyzed.statements.size());
     for (const auto& statement : analyzed.statements) encode_statement(to, statement);
-    return to.take();
+    return with_checksum(to.take());
 }
 
 Result<AnalyzedArticle> decode_article(std::string_view data) {
     const auto damaged = damaged_article();
-    Decoder from{data};
+    Decoder from{checked(data)};
     if (from.byte() != static_cast<unsigned>(format_version)) return damaged;
     AnalyzedArticle analyzed;
     analyzed.article = decode_head(from);

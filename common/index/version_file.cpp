@@ -13,7 +13,9 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t head_size = 32;
-constexpr int most_tables = 6;
+constexpr int table_count = 6;
+/// Its place among the tables.
+constexpr int termlist = 2;
 /// What the engine has room for.
 constexpr std::uint64_t most_levels = 10;
 constexpr int level_shift = 2;
@@ -44,17 +46,26 @@ std::optional<std::uint64_t> take_number(std::string_view& text) {
     return {};
 }
 
-/// Whether the next table may be as high as it says; what is cut is left to the engine.
-bool take_table(std::string_view& text) {
-    if (!take_number(text)) return true;
+struct Table {
+    std::uint64_t level = 0;
+    std::uint64_t entries = 0;
+};
+
+/// What the file says of the next table; nothing where it is cut, which the engine finds.
+std::optional<Table> take_table(std::string_view& text) {
+    take_number(text);
     const auto level = take_number(text);
-    if (level && *level >> level_shift >= most_levels) return false;
-    for (int number = 0; number < 3; ++number) {
-        if (!take_number(text)) return true;
-    }
+    const auto entries = take_number(text);
+    take_number(text);
+    take_number(text);
     const auto free_blocks = take_number(text);
-    text.remove_prefix(free_blocks && *free_blocks <= text.size() ? *free_blocks : text.size());
-    return true;
+    if (!level || !entries || !free_blocks || *free_blocks > text.size()) return {};
+    text.remove_prefix(*free_blocks);
+    return Table{*level >> level_shift, *entries};
+}
+
+[[noreturn]] void refuse(const std::string& path, const std::string& what) {
+    throw Xapian::DatabaseCorruptError{"'" + path + "/iamglass' is damaged: " + what};
 }
 
 }  // namespace
@@ -64,11 +75,15 @@ const std::string& checked_database(const std::string& path) {
     if (bytes.size() <= head_size) return path;
     auto rest = std::string_view{bytes}.substr(head_size);
     take_number(rest);
-    for (int table = 0; table < most_tables; ++table) {
-        if (!take_table(rest))
-            throw Xapian::DatabaseCorruptError{"'" + path +
-                                               "/iamglass' is damaged: no table is as high as it says"};
+    bool holds_documents = false;
+    for (int number = 0; number < table_count; ++number) {
+        const auto table = take_table(rest);
+        if (!table) return path;
+        if (table->level >= most_levels) refuse(path, "no table is as high as it says");
+        holds_documents = holds_documents || (number == termlist && table->entries > 0);
     }
+    // To the engine, such a database is an empty one.
+    if (holds_documents && rest.empty()) refuse(path, "it ends before it says how many documents there are");
     return path;
 }
 

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "common/base/result.hpp"
+#include "indexer/pipeline/salvage.hpp"
 
 namespace onrecord {
 
@@ -19,10 +20,8 @@ struct RebuildSummary {
     bool was_sound = false;      ///< nothing had to be done
     bool was_completed = false;  ///< only what a cut run left behind was put right
     std::uint64_t articles = 0;  ///< in the index now
-    std::uint64_t lost = 0;      ///< articles that could not be read
-    std::uint64_t doubtful =
-        0;  ///< articles that are not to the letter what was read once; the next run replaces them
-    std::string damaged_dir;  ///< where the old index is kept
+    Salvaged salvaged;           ///< where it was made anew
+    std::string damaged_dir;     ///< where the old index is kept
 };
 
 /// Checks the index and does what is needed. An Error leaves it as it was. `tell` is called when there is a

@@ -28,11 +28,12 @@ Query unweighted(const Query& query) {
     return {Query::OP_SCALE_WEIGHT, query, 0.0};
 }
 
-/// The stored article behind a document of articles/, nothing where it is gone or damaged.
+/// The stored article behind a document of articles/, nothing where it is gone. A damaged one ends the
+/// question: without its text, it would be missing in the answer.
 std::optional<AnalyzedArticle> stored_article(const Xapian::Database& articles, Xapian::docid docid) {
     try {
         auto article = decode_article(articles.get_document(docid).get_data());
-        if (!article) return {};
+        if (!article) throw Xapian::DatabaseCorruptError{article.error().message};
         return std::move(*article);
     } catch (const Xapian::DocNotFoundError&) {
         return {};

@@ -1,6 +1,7 @@
 #include "searcher/search/search.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <optional>
 
@@ -185,19 +186,28 @@ class Answer {
         const auto article = index_.article_of(match.docid, value(Slot::Article));
         const auto stored = decode_article(index_.articles().get_document(article).get_data());
         if (!stored) return stored.error();
-        const auto ordinal = std::strtoull(value(Slot::Ordinal).c_str(), nullptr, 10);
-        if (ordinal >= stored->statements.size()) {
+        const auto ordinal = ordinal_of(value(Slot::Ordinal));
+        if (!ordinal || *ordinal >= stored->statements.size()) {
             return Error{ErrorKind::Database,
                          "a statement of article '" + stored->article.id + "' is missing",
-                         "run indexer once more: it repairs what an interrupted run left behind"};
+                         "run indexer once more: it repairs what an interrupted run left behind; where that "
+                         "does not help, find out with: indexer --index DIR --check"};
         }
-        auto hit = statement_hit(*stored, ordinal, highlighter_);
+        auto hit = statement_hit(*stored, *ordinal, highlighter_);
         hit.rank = rank;
         hit.score = match.score;
         hit.article = info_of(stored->article);
         show_canonical_speaker(hit);
         results_.statements.push_back(std::move(hit));
         return Done{};
+    }
+
+    /// Nothing where it is no number: another statement of the article would be shown.
+    static std::optional<std::size_t> ordinal_of(const std::string& value) {
+        std::size_t ordinal = 0;
+        const auto* end = value.data() + value.size();
+        const auto [rest, error] = std::from_chars(value.data(), end, ordinal);
+        return error == std::errc{} && rest == end ? std::optional{ordinal} : std::nullopt;
     }
 
     void show_canonical_speaker(StatementHit& hit) const {

@@ -1,14 +1,16 @@
-// What the index stores of an article: any bytes are refused, or are an article that can be stored again.
+// What the index stores of an article: any bytes, behind which their checksum stands, are refused, or are an
+// article that can be stored again.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <string_view>
+#include <string>
 
 #include "common/index/stored_article.hpp"
 #include "indexer/build/entry.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const auto article = onrecord::decode_article({reinterpret_cast<const char*>(data), size});
+    const std::string bytes{reinterpret_cast<const char*>(data), size};
+    const auto article = onrecord::decode_article(onrecord::with_checksum(bytes));
     if (!article) return 0;
     const auto again = onrecord::decode_article(onrecord::encode_article(*article));
     if (!again || !(*again == *article)) std::abort();

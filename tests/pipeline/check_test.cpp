@@ -172,11 +172,11 @@ BOOST_DATA_TEST_CASE(damage_is_found_and_repaired, data::make(damages), given) {
     const auto repaired = rebuild_index(index.dir, nobody, {});
     BOOST_TEST_REQUIRE(repaired.has_value());
     const bool is_whole = given.remedy == Remedy::Repair;
-    BOOST_TEST((repaired->lost + repaired->doubtful == 0) == is_whole);
+    BOOST_TEST(repaired->salvaged.is_all() == is_whole);
     BOOST_TEST((contents_by_id(index.dir) == before) == is_whole);
     // What could not be saved is told in the same breath: the new index is sound, but for the article whose
     // text is in doubt.
-    BOOST_TEST(checked(index.dir).problems == repaired->doubtful);
+    BOOST_TEST(checked(index.dir).problems == repaired->salvaged.doubtful);
     BOOST_TEST(fs::exists(index.dir + ".damaged/articles"));
     BOOST_TEST(!fs::exists(index.dir + ".repairing"));
 }

@@ -125,4 +125,17 @@ BOOST_DATA_TEST_CASE(bytes_give_their_articles, cases, given) {
     BOOST_TEST(read_bytes(given.bytes, given.name) == given.read, boost::test_tools::per_element());
 }
 
+std::string message_of_parts(int count) {
+    std::string message =
+        "Message-ID: <1@h.example>\nSubject: Ferry\nContent-Type: multipart/mixed; boundary=b\n\n";
+    for (int part = 0; part < count; ++part) message += "--b\n\nx\n";
+    return message + "--b--\n";
+}
+
+/// Each part costs a thousand times what it takes in the file.
+BOOST_AUTO_TEST_CASE(a_message_has_so_many_parts_and_no_more) {
+    BOOST_TEST(read_bytes(message_of_parts(3), "a.eml") == Lines{"- | Ferry > x\\n\\nx\\n\\nx"});
+    BOOST_TEST(read_bytes(message_of_parts(100'000), "a.eml") == Lines{"! has more than 100,000 parts"});
+}
+
 }  // namespace

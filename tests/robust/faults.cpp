@@ -22,6 +22,7 @@
 
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <sys/uio.h>
@@ -29,7 +30,12 @@
 
 namespace {
 
-std::atomic<long> calls{0};
+/// Of this process and of those that it forks: where a call stands is the same in each run.
+std::atomic<long>& calls() {
+    static auto* const shared = static_cast<std::atomic<long>*>(
+        mmap(nullptr, sizeof(std::atomic<long>), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
+    return *shared;
+}
 
 long number_in(const char* name) {
     const char* text = std::getenv(name);
@@ -64,7 +70,7 @@ bool is_beneath_absolute(const char* path) {
 enum class Fault { None, Kill, Full };
 
 Fault next_call() {
-    const auto number = ++calls;
+    const auto number = ++calls();
     if (number == number_in("FAULTS_KILL_AT")) return Fault::Kill;
     const auto full_at = number_in("FAULTS_FULL_AT");
     return full_at > 0 && number >= full_at ? Fault::Full : Fault::None;
@@ -92,12 +98,17 @@ bool may_go_on(bool counts, bool needs_room) {
     return true;
 }
 
+/// Before anything is forked.
+__attribute__((constructor)) void begin_count() {
+    calls() = 0;
+}
+
 __attribute__((destructor)) void tell_count() {
     const char* file = std::getenv("FAULTS_COUNT_IN");
     if (file == nullptr) return;
     const int to = static_cast<int>(syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_TRUNC, 0600));
     char text[32];
-    const int size = std::snprintf(text, sizeof text, "%ld\n", calls.load());
+    const int size = std::snprintf(text, sizeof text, "%ld\n", calls().load());
     if (to >= 0) syscall(SYS_write, to, text, size);
 }
 
