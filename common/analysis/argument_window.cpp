@@ -1,6 +1,7 @@
 #include "common/analysis/argument_window.hpp"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 namespace onrecord {
@@ -254,114 +255,154 @@ ArgumentWindow::StretchKey ArgumentWindow::key_of(Stretch stretch, const Place& 
     return {};
 }
 
-void ArgumentWindow::add_side(const Place& place, FeatureList& to) const {
-    const auto quotations = place.quoted * 4 + quotations_;
-    to.add("side"_f, place.side);
-    to.add("form"_f, place.side, cue_form_);
-    to.add("form quoted"_f, place.side, cue_form_, quotations);
-    to.add("cue"_f, place.side, cue_stem_);
-    to.add("cue quoted"_f, place.side, cue_stem_, quotations);
-    to.add("cue after"_f, place.side, cue_stem_, keys(cue_.tokens.end).word);
-    to.add("sentence"_f, place.sentence, place.quoted, quotations_);
-    to.add("line"_f, place.side, is_line_ ? 1U : 0U);
-}
+namespace {
 
-void ArgumentWindow::add_between(const Place& place, FeatureList& to) const {
-    const auto edges = place.quotations * 2 + place.quoted;
-    to.add("commas"_f, place.side, place.commas, place.quoted);
-    to.add("commas cue"_f, place.side, place.commas, cue_stem_);
-    to.add("cues"_f, place.side, place.cues, place.quoted);
-    to.add("stops"_f, place.side, place.stops, place.quoted);
-    to.add("edges"_f, place.side, edges, quotations_);
-    to.add("edges commas"_f, place.side, edges, place.commas);
-    to.add("form commas"_f, place.side, cue_form_, place.commas);
-}
+/// Which of the features are the same for a stretch, and for which.
+using Stretch = ArgumentWindow::Stretch;
+constexpr struct Own {
+} own;
+template <Stretch stretch>
+using Of = std::integral_constant<Stretch, stretch>;
+constexpr Of<Stretch::Side> side_alone;
+constexpr Of<Stretch::Between> between_alone;
+constexpr Of<Stretch::Opener> opener_alone;
+constexpr Of<Stretch::Distance> distance_alone;
+constexpr Of<Stretch::Path> path_alone;
 
-void ArgumentWindow::add_stretch(Stretch stretch, const Place& place, FeatureList& to) const {
-    switch (stretch) {
-        case Stretch::Side:
-            return add_side(place, to);
-        case Stretch::Between:
-            return add_between(place, to);
-        case Stretch::Opener:
-            to.add("opener"_f, place.side, place.opener);
-            to.add("opener verbs"_f, place.side, place.opener, place.verbs);
-            to.add("cues commas"_f, place.side, place.cues * 4 + place.commas, place.verbs);
-            return;
-        case Stretch::Distance:
-            to.add("distance"_f, place.side, place.distance);
-            to.add("distance stem"_f, place.side, std::min(place.distance, 5U), cue_stem_);
-            to.add("form distance"_f, place.side, cue_form_, place.distance);
-            return;
-        case Stretch::Path:
-            to.add("tree"_f, place.path);
-            to.add("tree stem"_f, place.path, cue_stem_);
-            to.add("tree quoted"_f, place.path, place.quoted * 4 + quotations_);
-            to.add("tree side"_f, place.path, place.side, place.opener);
-            return;
+/// Passes on the features of one part; all others are left out by the compiler.
+template <typename Wanted>
+struct PartOf {
+    FeatureList& to;
+
+    template <typename Part, typename... Values>
+    void add(Part, std::uint32_t name, Values... values) {
+        if constexpr (std::is_same_v<Part, Wanted>) to.add(name, values...);
     }
-}
+};
 
-void ArgumentWindow::add_words(std::size_t at, const Place& place, FeatureList& to) const {
-    to.add("word"_f, place.side, keys(at).word);
-    to.add("-1 word"_f, place.side, keys(at - 1).word);
-    to.add("+1 word"_f, place.side, keys(at + 1).word);
-    to.add("two words"_f, place.side, keys(at - 1).word, keys(at).word);
-    to.add("edge"_f, place.side, window_.holds(at - 1) ? 0U : 1U, window_.holds(at + 1) ? 0U : 1U);
-    to.add("capital"_f, place.side, text_.tokens[at].capital ? 1U : 0U, tag(at - 1));
-}
+struct AllParts {
+    FeatureList& to;
 
-void ArgumentWindow::add_tags(std::size_t at, const Place& place, FeatureList& to) const {
+    template <typename Part, typename... Values>
+    void add(Part, std::uint32_t name, Values... values) {
+        to.add(name, values...);
+    }
+};
+
+}  // namespace
+
+template <typename List>
+void ArgumentWindow::add_words(std::size_t at, const Place& place, List& to) const {
+    const auto here = place.side;
     const auto begins = window_.holds(at - 1) && text_.quotation_of[at] != text_.quotation_of[at - 1];
     const auto ends = window_.holds(at + 1) && text_.quotation_of[at] != text_.quotation_of[at + 1];
     const std::uint32_t quotation = place.quoted * 4 + (begins ? 2U : 0U) + (ends ? 1U : 0U);
-    to.add("tag"_f, place.side, tag(at));
-    to.add("tags before"_f, place.side, tag(at - 1), tag(at));
-    to.add("tags after"_f, place.side, tag(at), tag(at + 1));
-    to.add("tags"_f, place.side, tag(at - 1), tag(at), tag(at + 1));
-    to.add("tags two before"_f, place.side, tag(at - 2), tag(at - 1), tag(at));
-    to.add("quotation"_f, place.side, quotation);
-    to.add("quotation tag"_f, place.side, quotation, tag(at));
-    to.add("cue tag"_f, place.side, cue_stem_, tag(at));
-    to.add("cue tags"_f, place.side, static_cast<std::uint32_t>(tags_[cue_.tokens.begin]), tag(at));
+    to.add(own, "word"_f, here, keys(at).word);
+    to.add(own, "-1 word"_f, here, keys(at - 1).word);
+    to.add(own, "+1 word"_f, here, keys(at + 1).word);
+    to.add(own, "two words"_f, here, keys(at - 1).word, keys(at).word);
+    to.add(own, "tag"_f, here, tag(at));
+    to.add(own, "tags before"_f, here, tag(at - 1), tag(at));
+    to.add(own, "tags after"_f, here, tag(at), tag(at + 1));
+    to.add(own, "tags"_f, here, tag(at - 1), tag(at), tag(at + 1));
+    to.add(own, "tags two before"_f, here, tag(at - 2), tag(at - 1), tag(at));
+    to.add(own, "quotation"_f, here, quotation);
+    to.add(own, "quotation tag"_f, here, quotation, tag(at));
+    to.add(own, "edge"_f, here, window_.holds(at - 1) ? 0U : 1U, window_.holds(at + 1) ? 0U : 1U);
+    to.add(side_alone, "sentence"_f, place.sentence, place.quoted, quotations_);
+    to.add(side_alone, "line"_f, here, is_line_ ? 1U : 0U);
+    to.add(own, "capital"_f, here, text_.tokens[at].capital ? 1U : 0U, tag(at - 1));
 }
 
-void ArgumentWindow::add_tree(std::size_t at, const Place& place, FeatureList& to) const {
+template <typename List>
+void ArgumentWindow::add_tree(std::size_t at, const Place& place, List& to) const {
+    const auto here = place.path;
     const auto relation = static_cast<std::uint32_t>(tree_.of[at].relation);
     const auto before = window_.holds(at - 1) ? static_cast<std::uint32_t>(tree_.of[at - 1].relation) : 99U;
     const auto depth = paths_[at - window_.begin].depth;
-    to.add("tree tag"_f, place.path, tag(at));
-    to.add("tree before"_f, path(at - 1), place.path);
-    to.add("tree after"_f, place.path, path(at + 1));
-    to.add("tree depth"_f, place.path, depth * 16 + relation);
-    to.add("relation"_f, place.side, relation, tag(at));
-    to.add("relations"_f, relation, before, place.side);
+    to.add(path_alone, "tree"_f, here);
+    to.add(own, "tree tag"_f, here, tag(at));
+    to.add(path_alone, "tree stem"_f, here, cue_stem_);
+    to.add(own, "tree before"_f, path(at - 1), here);
+    to.add(own, "tree after"_f, here, path(at + 1));
+    to.add(own, "tree depth"_f, here, depth * 16 + relation);
+    to.add(path_alone, "tree quoted"_f, here, place.quoted * 4 + quotations_);
+    to.add(path_alone, "tree side"_f, here, place.side, place.opener);
+    to.add(own, "relation"_f, place.side, relation, tag(at));
+    to.add(own, "relations"_f, relation, before, place.side);
 }
 
-/// The way from the cue to a token, and how the token ends it.
-void ArgumentWindow::add_ways(std::size_t at, const Place& place, FeatureList& to) const {
+template <typename List>
+void ArgumentWindow::add_relative(std::size_t at, const Place& place, List& to) const {
+    const auto here = place.side;
+    const auto far = place.distance;
     const auto& between = between_[at - window_.begin];
-    to.add("distance tag"_f, place.side, place.distance, tag(at));
-    to.add("verbs"_f, place.side, place.verbs, tag(at));
-    to.add("opener tag"_f, place.side, place.opener, tag(at));
-    to.add("nouns"_f, place.side, std::min(between.nouns, 3U), tag(at));
-    if (place.distance >= 6) return;
-    to.add("path"_f, place.side, between.path, tag(at));
-    to.add("path cue"_f, place.side, between.path, cue_stem_);
+    to.add(side_alone, "side"_f, here);
+    to.add(distance_alone, "distance"_f, here, far);
+    to.add(own, "distance tag"_f, here, far, tag(at));
+    to.add(distance_alone, "distance stem"_f, here, std::min(far, 5U), cue_stem_);
+    to.add(between_alone, "commas"_f, here, place.commas, place.quoted);
+    to.add(between_alone, "commas cue"_f, here, place.commas, cue_stem_);
+    to.add(own, "verbs"_f, here, place.verbs, tag(at));
+    to.add(between_alone, "cues"_f, here, place.cues, place.quoted);
+    to.add(opener_alone, "cues commas"_f, here, place.cues * 4 + place.commas, place.verbs);
+    to.add(between_alone, "stops"_f, here, place.stops, place.quoted);
+    to.add(opener_alone, "opener"_f, here, place.opener);
+    to.add(own, "opener tag"_f, here, place.opener, tag(at));
+    to.add(opener_alone, "opener verbs"_f, here, place.opener, place.verbs);
+    to.add(own, "nouns"_f, here, std::min(between.nouns, 3U), tag(at));
+    if (far >= 6) return;
+    to.add(own, "path"_f, here, between.path, tag(at));
+    to.add(own, "path cue"_f, here, between.path, cue_stem_);
+}
+
+template <typename List>
+void ArgumentWindow::add_cue(std::size_t at, const Place& place, List& to) const {
+    const auto here = place.side;
+    const auto edges = place.quotations * 2 + place.quoted;
+    const auto quotations = place.quoted * 4 + quotations_;
+    to.add(between_alone, "edges"_f, here, edges, quotations_);
+    to.add(between_alone, "edges commas"_f, here, edges, place.commas);
+    to.add(side_alone, "form"_f, here, cue_form_);
+    to.add(side_alone, "form quoted"_f, here, cue_form_, quotations);
+    to.add(between_alone, "form commas"_f, here, cue_form_, place.commas);
+    to.add(distance_alone, "form distance"_f, here, cue_form_, place.distance);
+    to.add(side_alone, "cue"_f, here, cue_stem_);
+    to.add(side_alone, "cue quoted"_f, here, cue_stem_, quotations);
+    to.add(side_alone, "cue after"_f, here, cue_stem_, keys(cue_.tokens.end).word);
+    to.add(own, "cue tag"_f, here, cue_stem_, tag(at));
+    to.add(own, "cue tags"_f, here, static_cast<std::uint32_t>(tags_[cue_.tokens.begin]), tag(at));
+}
+
+template <typename List>
+void ArgumentWindow::add_part(std::size_t at, const Place& place, List to) const {
+    add_words(at, place, to);
+    add_tree(at, place, to);
+    add_relative(at, place, to);
+    add_cue(at, place, to);
 }
 
 void ArgumentWindow::add_own(std::size_t at, const Place& place, FeatureList& to) const {
-    add_words(at, place, to);
-    add_tags(at, place, to);
-    add_tree(at, place, to);
-    add_ways(at, place, to);
+    add_part(at, place, PartOf<Own>{to});
+}
+
+void ArgumentWindow::add_stretch(Stretch stretch, std::size_t at, const Place& place, FeatureList& to) const {
+    switch (stretch) {
+        case Stretch::Side:
+            return add_part(at, place, PartOf<Of<Stretch::Side>>{to});
+        case Stretch::Between:
+            return add_part(at, place, PartOf<Of<Stretch::Between>>{to});
+        case Stretch::Opener:
+            return add_part(at, place, PartOf<Of<Stretch::Opener>>{to});
+        case Stretch::Distance:
+            return add_part(at, place, PartOf<Of<Stretch::Distance>>{to});
+        case Stretch::Path:
+            return add_part(at, place, PartOf<Of<Stretch::Path>>{to});
+    }
 }
 
 void ArgumentWindow::add_features(std::size_t at, FeatureList& to) const {
-    const auto place = place_of(at);
-    add_own(at, place, to);
-    for (std::size_t stretch = 0; stretch < stretches; ++stretch)
-        add_stretch(static_cast<Stretch>(stretch), place, to);
+    add_part(at, place_of(at), AllParts{to});
 }
 
 }  // namespace onrecord

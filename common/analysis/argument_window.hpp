@@ -37,9 +37,6 @@ class ArgumentWindow {
     const Cue& cue() const { return cue_; }
     /// The way through the tree from the cue to a token, hashed.
     std::uint32_t path(std::size_t at) const;
-    /// All that the model sees of a token. REQUIRES, here and below: tokens().holds(at).
-    void add_features(std::size_t at, FeatureList& to) const;
-
     /// Where a token stands as seen from the cue, each number cut off where more tells no more.
     struct Place {
         std::uint32_t side = 0;      ///< before the cue, in it, behind it
@@ -50,16 +47,18 @@ class ArgumentWindow {
         std::uint32_t opener = 0;
         std::uint32_t path = 0;
     };
+    /// REQUIRES, here and below: tokens().holds(at).
     Place place_of(std::size_t at) const;
 
-    /// Some of the features are the same for whole stretches of tokens. Those of one stretch see nothing but
-    /// what its key holds.
+    /// All that the model sees of a token.
+    void add_features(std::size_t at, FeatureList& to) const;
+    /// Some of it is the same for whole stretches of tokens. What one stretch adds follows from its key.
     enum class Stretch : std::size_t { Side, Between, Opener, Distance, Path };
     static constexpr std::size_t stretches = 5;
     using StretchKey = std::array<std::uint32_t, 5>;
     static StretchKey key_of(Stretch stretch, const Place& place);
-    void add_stretch(Stretch stretch, const Place& place, FeatureList& to) const;
-    /// All others.
+    void add_stretch(Stretch stretch, std::size_t at, const Place& place, FeatureList& to) const;
+    /// All but the stretches.
     void add_own(std::size_t at, const Place& place, FeatureList& to) const;
 
   private:
@@ -86,12 +85,16 @@ class ArgumentWindow {
     void look_before();
     void measure();
     void pass(Between& between, std::size_t at) const;
-    void add_side(const Place& place, FeatureList& to) const;
-    void add_between(const Place& place, FeatureList& to) const;
-    void add_words(std::size_t at, const Place& place, FeatureList& to) const;
-    void add_tags(std::size_t at, const Place& place, FeatureList& to) const;
-    void add_tree(std::size_t at, const Place& place, FeatureList& to) const;
-    void add_ways(std::size_t at, const Place& place, FeatureList& to) const;
+    template <typename List>
+    void add_part(std::size_t at, const Place& place, List to) const;
+    template <typename List>
+    void add_words(std::size_t at, const Place& place, List& to) const;
+    template <typename List>
+    void add_tree(std::size_t at, const Place& place, List& to) const;
+    template <typename List>
+    void add_relative(std::size_t at, const Place& place, List& to) const;
+    template <typename List>
+    void add_cue(std::size_t at, const Place& place, List& to) const;
     void measure_paths();
     const WordKeys& keys(std::size_t at) const;
     std::uint32_t tag(std::size_t at) const;

@@ -24,7 +24,8 @@ class StretchSums {
   public:
     StretchSums(const ArgumentWindow& window, const LinearModel& model) : window_{window}, model_{model} {}
 
-    void add_to(Sums& to, const ArgumentWindow::Place& place) {
+    void add_to(Sums& to, std::size_t at) {
+        const auto place = window_.place_of(at);
         for (std::size_t number = 0; number < ArgumentWindow::stretches; ++number) {
             const auto stretch = static_cast<ArgumentWindow::Stretch>(number);
             auto& [key, sums] = last_[number];
@@ -32,7 +33,7 @@ class StretchSums {
             if (key != here) {
                 key = here;
                 list_.clear();
-                window_.add_stretch(stretch, place, list_);
+                window_.add_stretch(stretch, at, place, list_);
                 sums = {};
                 model_.add_to(sums, list_.all());
             }
@@ -64,7 +65,7 @@ std::vector<float> scores_of_window(const ArgumentWindow& window, const LinearMo
             window.add_own(at, window.place_of(at), to);
         },
         [&](std::size_t number, Sums sums) {
-            stretches.add_to(sums, window.place_of(tokens.begin + number));
+            stretches.add_to(sums, tokens.begin + number);
             model.scale_to(std::span{scores}.subspan(number * argument_labels, argument_labels), sums);
         });
     return scores;

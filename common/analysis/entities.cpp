@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <utility>
 
 #include "common/analysis/name_repairs.hpp"
@@ -257,20 +256,21 @@ namespace {
 
 /// The labels of one round, whose weights begin with `begin` among the sums of all tokens in regions.
 std::vector<EntityLabel> best_entity_labels(const Capitals& capitals, const LinearModel& round,
-                                            std::size_t begin, std::span<const Sums> sums) {
+                                            std::size_t begin, const std::vector<Sums>& sums) {
+    std::vector<float> scores(sums.size() * entity_labels);
+    auto score = scores.begin();
+    for (const auto& token : sums) {
+        ++score;  // "outside"
+        for (auto at = begin; at < begin + labels_of_round; ++at)
+            *score++ = round.scale * static_cast<float>(token[at]);
+    }
+    std::vector<std::size_t> lengths;
+    for (const auto& region : capitals.regions()) lengths.push_back(region.size());
+    const auto best = best_labels(round.chain(scores), lengths);
     std::vector<EntityLabel> labels(capitals.size(), EntityLabel::Outside);
-    std::vector<float> scores;
+    auto next = best.begin();
     for (const auto& region : capitals.regions()) {
-        scores.clear();
-        for (const auto& token : sums.first(region.size())) {
-            scores.push_back(0);
-            for (auto at = begin; at < begin + labels_of_round; ++at)
-                scores.push_back(round.scale * static_cast<float>(token[at]));
-        }
-        sums = sums.subspan(region.size());
-        const auto best = best_labels(round.chain(scores));
-        for (std::size_t step = 0; step < best.size(); ++step)
-            labels[region.begin + step] = static_cast<EntityLabel>(best[step]);
+        for (auto at = region.begin; at < region.end; ++at) labels[at] = static_cast<EntityLabel>(*next++);
     }
     return labels;
 }

@@ -93,7 +93,7 @@ bool is_bidi_control(char32_t c) {
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t at) {
+CodePoint decoded_at(std::string_view text, std::size_t at) {
     return decode(text.substr(at));
 }
 

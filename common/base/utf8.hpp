@@ -14,8 +14,13 @@ struct CodePoint {
     std::size_t length = 1;
 };
 
-/// REQUIRES: at < text.size().
-CodePoint code_point_at(std::string_view text, std::size_t at);
+/// What any byte begins. REQUIRES: at < text.size().
+CodePoint decoded_at(std::string_view text, std::size_t at);
+/// The same; here, since most bytes are ASCII.
+inline CodePoint code_point_at(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    return lead < 0x80 ? CodePoint{lead, 1} : decoded_at(text, at);
+}
 /// The character that ends just before `at`. REQUIRES: 0 < at <= text.size().
 CodePoint code_point_before(std::string_view text, std::size_t at);
 void append_utf8(std::string& to, char32_t value);

@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(where_the_key_of_a_stretch_stays_so_do_its_features) {
         for (auto at = window.tokens().begin; at < window.tokens().end; ++at) {
             const auto place = window.place_of(at);
             FeatureList list;
-            window.add_stretch(static_cast<Stretch>(number), place, list);
+            window.add_stretch(static_cast<Stretch>(number), at, place, list);
             const std::vector<Feature> here(list.all().begin(), list.all().end());
             const auto known =
                 seen.emplace(ArgumentWindow::key_of(static_cast<Stretch>(number), place), here);
