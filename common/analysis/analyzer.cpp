@@ -73,6 +73,36 @@ void add_quoted_people(const TaggedText& text, const std::vector<Statement>& sta
     }
 }
 
+/// An article on its way through the stages. Stays where it is: what is marked looks into its body.
+struct ArticleInWork {
+    AnalyzedArticle analyzed;
+    bool english;
+    MarkedText marked;
+    std::vector<Tag> tags;
+    std::vector<NameMention> names;
+
+    explicit ArticleInWork(Article article)
+        : analyzed{std::move(article), {}, {}}, english{is_english(analyzed.article)} {}
+    TaggedText tagged() const { return {marked, tags}; }
+};
+
+std::vector<NameMention> names_of(const ArticleInWork& article, const EntityModels& models) {
+    return article.english ? find_names(article.tagged(), models) : mentions_by_pattern(article.marked);
+}
+
+void add_statements(std::vector<ArticleInWork>& articles, const StatementModels& models,
+                    const Gazetteer& gazetteer) {
+    std::vector<StatementTask> tasks;
+    for (const auto& article : articles)
+        tasks.push_back({article.tagged(), article.english ? StatementScope::All : StatementScope::Direct});
+    auto statements = statements_of(tasks, models);
+    for (std::size_t at = 0; at < articles.size(); ++at) {
+        auto& article = articles[at];
+        article.analyzed.statements = std::move(statements[at]);
+        add_quoted_people(article.tagged(), article.analyzed.statements, gazetteer, article.names);
+    }
+}
+
 }  // namespace
 
 Analyzer::Analyzer(std::unique_ptr<Stages> stages) : stages_{std::move(stages)} {}
@@ -95,28 +125,36 @@ Result<Analyzer> Analyzer::open(const AnalysisOptions& options) {
 }
 
 AnalyzedArticle Analyzer::analyze(Article article) {
-    AnalyzedArticle analyzed{std::move(article), {}, {}};
-    if (!stages_->options.entities && !stages_->options.statements) return analyzed;
-    const auto& body = analyzed.article.body;
-    const bool english = is_english(analyzed.article);
-    const auto marked = mark_text(body);
-    const auto tags = tags_of(marked, stages_->statements.tagger);
-    const TaggedText tagged{marked, tags};
-    auto names = english ? find_names(tagged, stages_->entities) : mentions_by_pattern(marked);
-    if (stages_->options.statements) {
-        analyzed.statements = statements_of(tagged, stages_->statements,
-                                            english ? StatementScope::All : StatementScope::Direct);
-        add_quoted_people(tagged, analyzed.statements, stages_->entities.gazetteer, names);
+    std::vector<Article> one;
+    one.push_back(std::move(article));
+    return std::move(analyze(std::move(one)).front());
+}
+
+std::vector<AnalyzedArticle> Analyzer::analyze(std::vector<Article> articles) {
+    std::vector<ArticleInWork> all;
+    all.reserve(articles.size());
+    const auto& options = stages_->options;
+    for (auto& article : articles) all.emplace_back(std::move(article));
+    if (options.entities || options.statements) {
+        for (auto& one : all) one.marked = mark_text(one.analyzed.article.body);
+        for (auto& one : all) one.tags = tags_of(one.marked, stages_->statements.tagger);
+        for (auto& one : all) one.names = names_of(one, stages_->entities);
+        if (options.statements) add_statements(all, stages_->statements, stages_->entities.gazetteer);
+        for (auto& one : all) {
+            // Speakers are named by the entities, so those are needed even where they are not wanted
+            // themselves.
+            auto entities = cluster_names(one.marked, one.names);
+            name_speakers(one.tagged(), entities, one.analyzed.statements);
+            if (options.entities) one.analyzed.entities = std::move(entities);
+        }
     }
-    // Speakers are named by the entities, so those are needed even where they are not wanted themselves.
-    auto entities = cluster_names(marked, names);
-    name_speakers(tagged, entities, analyzed.statements);
-    if (stages_->options.entities) analyzed.entities = std::move(entities);
+    std::vector<AnalyzedArticle> analyzed;
+    for (auto& one : all) analyzed.push_back(std::move(one.analyzed));
     return analyzed;
 }
 
 std::string analysis_fingerprint() {
-    return "words 1; names 4; models 6";
+    return "words 1; names 4; models 7";
 }
 
 }  // namespace onrecord

@@ -1,318 +1,15 @@
 #include "common/analysis/arguments.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <array>
+#include <optional>
+#include <span>
 
 namespace onrecord {
 namespace {
 
-constexpr WordKeys no_word{};
-constexpr std::size_t most_sentences_behind = 4;
-constexpr std::size_t most_sentences_before = 2;
-/// Longer ones are no prose; the cue still sees what is near it.
-constexpr std::size_t longest_reach = 400;
 /// Below it, a doubtful source is more often wrong than right.
 constexpr float least_source_probability = 0.02F;
-/// Steps from the cue to what it hangs on; farther up all is the same.
-constexpr std::size_t farthest_up = 4;
-
-bool opens_clause(std::uint32_t word) {
-    switch (word) {
-        case "that"_f:
-        case "who"_f:
-        case "which"_f:
-        case "but"_f:
-        case "and"_f:
-        case "or"_f:
-        case "as"_f:
-        case "because"_f:
-        case "while"_f:
-        case "when"_f:
-        case "after"_f:
-        case "before"_f:
-        case "if"_f:
-        case "although"_f:
-        case "though"_f:
-        case "where"_f:
-        case "since"_f:
-        case "whether"_f:
-        case "how"_f:
-        case "what"_f:
-        case "why"_f:
-        case "to"_f:
-        case "for"_f:
-        case "of"_f:
-        case "in"_f:
-        case "with"_f:
-        case "by"_f:
-        case "about"_f:
-        case "on"_f:
-            return true;
-        default:
-            return false;
-    }
-}
-
-}  // namespace
-
-CueMap::CueMap(const std::vector<Cue>& all, std::size_t tokens) : cues{all}, cue_of(tokens, -1) {
-    for (std::size_t number = 0; number < all.size(); ++number) {
-        if (all[number].is_doubtful()) continue;
-        for (auto at = all[number].tokens.begin; at < all[number].tokens.end; ++at)
-            cue_of[at] = static_cast<std::int32_t>(number);
-    }
-}
-
-bool CueMap::any_in(const TokenRange& range) const {
-    return std::any_of(cue_of.begin() + static_cast<std::ptrdiff_t>(range.begin),
-                       cue_of.begin() + static_cast<std::ptrdiff_t>(range.end),
-                       [](auto cue) { return cue >= 0; });
-}
-
-ArgumentWindow::ArgumentWindow(const ParsedText& text, const CueMap& map, std::size_t cue)
-    : text_{text.marked}, tags_{text.tags}, tree_{text.tree}, map_{map}, cue_{map.cues[cue]} {
-    window_ = range_of(text_.sentences[cue_.sentence]);
-    if (window_.size() > longest_reach) {
-        window_.begin =
-            std::max(window_.begin, cue_.tokens.begin - std::min(cue_.tokens.begin, longest_reach / 2));
-        window_.end = std::min(window_.end, cue_.tokens.end + longest_reach / 2);
-    }
-    look_behind();
-    look_before();
-    measure();
-    measure_paths();
-    cue_stem_ = text_.keys[verb_of(cue_, tags_)].stem;
-    cue_form_ = mixed(tag(cue_.tokens.begin - 1), tag(cue_.tokens.end));
-    if (tag(cue_.tokens.begin - 1) == 99) cue_form_ = mixed(cue_form_, 1);
-    for (auto at = window_.begin; at < window_.end; ++at) {
-        if (text_.quoted(at)) quotations_ |= at < cue_.tokens.begin ? 1U : 2U;
-    }
-}
-
-void ArgumentWindow::look_behind() {
-    const auto& sentences = text_.sentences;
-    is_line_ = is_speaker_colon(text_, sentences[cue_.sentence], cue_.tokens.begin);
-    for (auto next = cue_.sentence + 1;
-         is_line_ && next < sentences.size() && !sentences[next].begins_paragraph; ++next) {
-        if (sentences[next].end - cue_.tokens.end < longest_reach) window_.end = sentences[next].end;
-    }
-    if (is_line_) return;
-    for (std::size_t step = 1; step <= most_sentences_behind && cue_.sentence + step < sentences.size();
-         ++step) {
-        const auto& next = sentences[cue_.sentence + step];
-        const bool begins_quoted = text_.quoted(next.begin);
-        if (!begins_quoted || map_.any_in(range_of(next)) || range_of(next).size() > longest_reach) return;
-        if (next.begins_paragraph) {
-            const bool announced = text_.word(next.begin - 1) == ":";
-            const auto quotation = text_.quotation_of[next.begin];
-            if (!announced && !text_.quotations[static_cast<std::size_t>(quotation)].continues) return;
-        }
-        window_.end = next.end;
-    }
-}
-
-void ArgumentWindow::look_before() {
-    const auto& sentences = text_.sentences;
-    for (std::size_t step = 1; step <= most_sentences_before && step <= cue_.sentence; ++step) {
-        const auto& before = sentences[cue_.sentence - step];
-        if (sentences[cue_.sentence - step + 1].begins_paragraph) return;
-        if (!text_.quoted(before.end - 1) || map_.any_in(range_of(before))) return;
-        if (range_of(before).size() > longest_reach) return;
-        window_.begin = before.begin;
-    }
-}
-
-void ArgumentWindow::pass(Between& between, std::size_t at) const {
-    const auto tag_here = tags_[at];
-    if (tag_here == Tag::Comma && !text_.quoted(at)) ++between.commas;
-    if (is_verb(tag_here)) ++between.verbs;
-    if (is_nominal(tag_here)) ++between.nouns;
-    if (tag_here == Tag::Stop || tag_here == Tag::Colon) ++between.stops;
-    if (at > 0 && text_.quotation_of[at] != text_.quotation_of[at - 1]) ++between.quotations;
-    if (map_.cue_of[at] >= 0 && (at == 0 || map_.cue_of[at - 1] != map_.cue_of[at])) ++between.cues;
-    if (!text_.quoted(at) && opens_clause(text_.keys[at].word)) between.opener = text_.keys[at].word;
-    between.path = mixed(between.path, static_cast<std::uint32_t>(tag_here));
-}
-
-void ArgumentWindow::measure() {
-    between_.resize(window_.size());
-    Between between;
-    for (auto at = cue_.tokens.begin; at-- > window_.begin;) {
-        between_[at - window_.begin] = between;
-        pass(between, at);
-    }
-    between = {};
-    for (auto at = cue_.tokens.end; at < window_.end; ++at) {
-        between_[at - window_.begin] = between;
-        pass(between, at);
-    }
-}
-
-void ArgumentWindow::measure_paths() {
-    paths_.assign(window_.size(), {});
-    auto top = cue_.tokens.end - 1;
-    for (auto at = cue_.tokens.begin; at < cue_.tokens.end; ++at) {
-        const auto head = tree_.of[at].head;
-        if (head == no_head || !cue_.tokens.holds(static_cast<std::size_t>(head))) top = at;
-        if (is_verb(tags_[at]) && top == at) break;
-    }
-    // The cue and what it hangs on, upwards; the key says how it got there.
-    std::vector<std::pair<std::size_t, std::uint32_t>> upwards;
-    std::uint32_t way = 1;
-    for (auto at = top; upwards.size() <= farthest_up && window_.holds(at);) {
-        upwards.emplace_back(at, way);
-        paths_[at - window_.begin] = {mixed(way, 99), 0, true};
-        if (tree_.of[at].head == no_head) break;
-        way = mixed(way, static_cast<std::uint32_t>(tree_.of[at].relation));
-        at = static_cast<std::size_t>(tree_.of[at].head);
-    }
-    std::vector<std::size_t> chain;
-    for (auto first = window_.begin; first < window_.end; ++first) {
-        chain.clear();
-        auto at = first;
-        while (window_.holds(at) && !paths_[at - window_.begin].known) {
-            chain.push_back(at);
-            if (tree_.of[at].head == no_head) break;
-            at = static_cast<std::size_t>(tree_.of[at].head);
-        }
-        while (!chain.empty()) {
-            const auto child = chain.back();
-            chain.pop_back();
-            auto& path = paths_[child - window_.begin];
-            path.known = true;
-            const auto head = tree_.of[child].head;
-            if (head == no_head || !window_.holds(static_cast<std::size_t>(head))) continue;
-            const auto meets = std::find_if(upwards.begin(), upwards.end(), [&](const auto& up) {
-                return up.first == static_cast<std::size_t>(head);
-            });
-            if (meets != upwards.end()) {
-                path.key = mixed(mixed(meets->second, static_cast<std::uint32_t>(tree_.of[child].relation)),
-                                 child < meets->first ? 1U : 2U);
-            } else {
-                const auto& above = paths_[static_cast<std::size_t>(head) - window_.begin];
-                path.key = above.key;
-                path.depth = std::min(above.depth + 1, 3U);
-            }
-        }
-    }
-}
-
-std::uint32_t ArgumentWindow::path(std::size_t at) const {
-    return window_.holds(at) ? paths_[at - window_.begin].key : 7;
-}
-
-void ArgumentWindow::add_tree(std::size_t at, FeatureList& to) const {
-    const auto here = path(at);
-    const auto relation = static_cast<std::uint32_t>(tree_.of[at].relation);
-    const auto depth = paths_[at - window_.begin].depth;
-    to.add("tree"_f, here);
-    to.add("tree tag"_f, here, tag(at));
-    to.add("tree stem"_f, here, cue_stem_);
-    to.add("tree before"_f, path(at - 1), here);
-    to.add("tree after"_f, here, path(at + 1));
-    to.add("tree depth"_f, here, depth * 16 + relation);
-    to.add("tree quoted"_f, here, (text_.quoted(at) ? 4U : 0U) + quotations_);
-    to.add("tree side"_f, here, side(at), between_[at - window_.begin].opener);
-    to.add("relation"_f, side(at), relation, tag(at));
-    to.add("relations"_f, relation,
-           window_.holds(at - 1) ? static_cast<std::uint32_t>(tree_.of[at - 1].relation) : 99U, side(at));
-}
-
-const WordKeys& ArgumentWindow::keys(std::size_t at) const {
-    return window_.holds(at) ? text_.keys[at] : no_word;
-}
-
-std::uint32_t ArgumentWindow::tag(std::size_t at) const {
-    return window_.holds(at) ? static_cast<std::uint32_t>(tags_[at]) : 99;
-}
-
-std::uint32_t ArgumentWindow::side(std::size_t at) const {
-    if (at < cue_.tokens.begin) return 0;
-    return at < cue_.tokens.end ? 1 : 2;
-}
-
-std::uint32_t ArgumentWindow::distance(std::size_t at) const {
-    const auto steps = at < cue_.tokens.begin ? cue_.tokens.begin - at
-                       : at < cue_.tokens.end ? 0
-                                              : at - cue_.tokens.end + 1;
-    if (steps < 6) return static_cast<std::uint32_t>(steps);
-    return steps < 9 ? 6 : steps < 14 ? 7 : steps < 22 ? 8 : steps < 40 ? 9 : 10;
-}
-
-void ArgumentWindow::add_relative(std::size_t at, FeatureList& to) const {
-    const auto here = side(at);
-    const auto& between = between_[at - window_.begin];
-    const auto far = distance(at);
-    const std::uint32_t quoted = text_.quoted(at) ? 1 : 0;
-    const auto commas = std::min(between.commas, 3U);
-    const auto verbs = std::min(between.verbs, 3U);
-    const auto cues = std::min(between.cues, 2U);
-    const auto stops = std::min(between.stops, 2U);
-    const auto edges = std::min(between.quotations, 3U);
-    to.add("side"_f, here);
-    to.add("distance"_f, here, far);
-    to.add("distance tag"_f, here, far, tag(at));
-    to.add("distance stem"_f, here, std::min(far, 5U), cue_stem_);
-    to.add("commas"_f, here, commas, quoted);
-    to.add("commas cue"_f, here, commas, cue_stem_);
-    to.add("verbs"_f, here, verbs, tag(at));
-    to.add("cues"_f, here, cues, quoted);
-    to.add("cues commas"_f, here, cues * 4 + commas, verbs);
-    to.add("stops"_f, here, stops, quoted);
-    to.add("opener"_f, here, between.opener);
-    to.add("opener tag"_f, here, between.opener, tag(at));
-    to.add("opener verbs"_f, here, between.opener, verbs);
-    to.add("nouns"_f, here, std::min(between.nouns, 3U), tag(at));
-    if (far < 6) {
-        to.add("path"_f, here, between.path, tag(at));
-        to.add("path cue"_f, here, between.path, cue_stem_);
-    }
-    to.add("edges"_f, here, edges * 2 + quoted, quotations_);
-    to.add("edges commas"_f, here, edges * 2 + quoted, commas);
-    to.add("form"_f, here, cue_form_);
-    to.add("form quoted"_f, here, cue_form_, quoted * 4 + quotations_);
-    to.add("form commas"_f, here, cue_form_, commas);
-    to.add("form distance"_f, here, cue_form_, far);
-    to.add("cue"_f, here, cue_stem_);
-    to.add("cue quoted"_f, here, cue_stem_, quoted * 4 + quotations_);
-    to.add("cue after"_f, here, cue_stem_, keys(cue_.tokens.end).word);
-    to.add("cue tag"_f, here, cue_stem_, tag(at));
-    to.add("cue tags"_f, here, static_cast<std::uint32_t>(tags_[cue_.tokens.begin]), tag(at));
-}
-
-void ArgumentWindow::add_words(std::size_t at, FeatureList& to) const {
-    const auto here = side(at);
-    const auto quoted = text_.quoted(at) ? 1U : 0U;
-    const auto step_in =
-        window_.holds(at - 1) && text_.quotation_of[at] != text_.quotation_of[at - 1] ? 1U : 0U;
-    const auto step_out =
-        window_.holds(at + 1) && text_.quotation_of[at] != text_.quotation_of[at + 1] ? 1U : 0U;
-    to.add("word"_f, here, keys(at).word);
-    to.add("-1 word"_f, here, keys(at - 1).word);
-    to.add("+1 word"_f, here, keys(at + 1).word);
-    to.add("two words"_f, here, keys(at - 1).word, keys(at).word);
-    to.add("tag"_f, here, tag(at));
-    to.add("tags before"_f, here, tag(at - 1), tag(at));
-    to.add("tags after"_f, here, tag(at), tag(at + 1));
-    to.add("tags"_f, here, tag(at - 1), tag(at), tag(at + 1));
-    to.add("tags two before"_f, here, tag(at - 2), tag(at - 1), tag(at));
-    to.add("quotation"_f, here, quoted * 4 + step_in * 2 + step_out);
-    to.add("quotation tag"_f, here, quoted * 4 + step_in * 2 + step_out, tag(at));
-    to.add("edge"_f, here, window_.holds(at - 1) ? 0U : 1U, window_.holds(at + 1) ? 0U : 1U);
-    const auto sentence = range_of(text_.sentences[cue_.sentence]);
-    const auto other = at < sentence.begin ? 1U : at >= sentence.end ? 2U : 0U;
-    to.add("sentence"_f, other, quoted, quotations_);
-    to.add("line"_f, here, is_line_ ? 1U : 0U);
-    to.add("capital"_f, here, text_.tokens[at].capital ? 1U : 0U, tag(at - 1));
-}
-
-void ArgumentWindow::add_features(std::size_t at, FeatureList& to) const {
-    add_words(at, to);
-    add_tree(at, to);
-    add_relative(at, to);
-}
-
-namespace {
 
 bool is_source(Label label) {
     return label == static_cast<Label>(ArgumentLabel::SourceBegin) ||
@@ -320,6 +17,58 @@ bool is_source(Label label) {
 }
 bool is_content(Label label) {
     return label >= static_cast<Label>(ArgumentLabel::ContentBegin);
+}
+
+/// Adds up, token after token, what holds of whole stretches of them: anew only where a new one begins.
+class StretchSums {
+  public:
+    StretchSums(const ArgumentWindow& window, const LinearModel& model) : window_{window}, model_{model} {}
+
+    void add_to(Sums& to, std::size_t at) {
+        const auto place = window_.place_of(at);
+        for (std::size_t number = 0; number < ArgumentWindow::stretches; ++number) {
+            const auto stretch = static_cast<ArgumentWindow::Stretch>(number);
+            auto& [key, sums] = last_[number];
+            const auto here = ArgumentWindow::key_of(stretch, place);
+            if (key != here) {
+                key = here;
+                list_.clear();
+                window_.add_stretch(stretch, at, place, list_);
+                sums = {};
+                model_.add_to(sums, list_.all());
+            }
+            for (std::size_t label = 0; label < argument_labels; ++label)
+                to[label] = static_cast<std::int16_t>(to[label] + sums[label]);
+        }
+    }
+
+  private:
+    struct Last {
+        std::optional<ArgumentWindow::StretchKey> key;
+        Sums sums{};
+    };
+
+    const ArgumentWindow& window_;
+    const LinearModel& model_;
+    std::array<Last, ArgumentWindow::stretches> last_;
+    FeatureList list_;
+};
+
+std::vector<float> scores_of_window(const ArgumentWindow& window, const LinearModel& model) {
+    const auto& tokens = window.tokens();
+    std::vector<float> scores(tokens.size() * argument_labels);
+    StretchSums stretches{window, model};
+    sum_each(
+        model, tokens.size(),
+        [&](std::size_t number, FeatureList& to) {
+            const auto at = tokens.begin + number;
+            window.add_own(at, window.place_of(at), to);
+        },
+        [&](std::size_t number, Sums sums) {
+            stretches.add_to(sums, tokens.begin + number);
+            model.scale_to(std::span{scores}.subspan(number * argument_labels, argument_labels), sums);
+        });
+    return scores;
 }
 
 }  // namespace
@@ -345,9 +94,7 @@ TokenRange doubtful_source(const std::vector<float>& marginals, std::size_t firs
 
 Arguments arguments_of(const ArgumentWindow& window, const LinearModel& model) {
     const auto first = window.tokens().begin;
-    const auto scores = scores_of(model, window.tokens().size(), [&](std::size_t number, FeatureList& to) {
-        window.add_features(first + number, to);
-    });
+    const auto scores = scores_of_window(window, model);
     const auto chain = model.chain(scores);
     const auto labels = best_labels(chain);
     if (std::none_of(labels.begin(), labels.end(), is_content)) return {};

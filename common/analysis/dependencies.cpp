@@ -20,8 +20,6 @@ constexpr std::pair<std::string_view, Relation> names[] = {
 
 constexpr std::size_t nothing = std::numeric_limits<std::size_t>::max();
 constexpr std::uint32_t no_tag = 99;
-/// Log odds of 199 in 200.
-constexpr float sure_lead = 5.3F;
 
 }  // namespace
 
@@ -282,7 +280,7 @@ class Parser {
         features_.clear();
         state.add_quick_features(features_);
         const auto quick = best_step(state, models_.quick_transitions);
-        if (quick.lead >= sure_lead) return quick.transition;
+        if (quick.lead >= models_.least_lead) return quick.transition;
         features_.clear();
         state.add_features(features_);
         return best_step(state, models_.transitions).transition;

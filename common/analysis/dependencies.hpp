@@ -56,6 +56,10 @@ struct Dependency {
 enum class Transition : std::uint8_t { Shift, Left, Right };
 constexpr std::size_t transitions = 3;
 
+/// By how much a step of the quick model leads, in log odds, where the other is not asked. 6 in 10 do, and
+/// 995 in 1,000 of those are what the other says.
+constexpr float sure_lead = 3;
+
 /// Borrow from a ModelFile.
 struct ParserModels {
     LinearModel transitions;
@@ -63,6 +67,7 @@ struct ParserModels {
     LinearModel relations;
     NumberTable sure_transitions;  ///< by ParseState::transition_key: 1 + the step that is always taken there
     NumberTable sure_relations;    ///< by ParseState::relation_key
+    float least_lead = sure_lead;
 };
 
 /// A sentence while it is parsed.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "common/analysis/name_repairs.hpp"
 
@@ -251,20 +252,53 @@ void EntityFeatures::add_votes(std::size_t at, const std::vector<EntityLabel>& l
     to.add("vote run"_f, vote, bucket(capitals_.run_of(at).size()));
 }
 
-std::vector<EntityLabel> entity_labels_of(EntityFeatures& features, const Capitals& capitals,
-                                          const LinearModel& model, const std::vector<EntityLabel>& before) {
+namespace {
+
+/// The labels of one round, whose weights begin with `begin` among the sums of all tokens in regions.
+std::vector<EntityLabel> best_entity_labels(const Capitals& capitals, const LinearModel& round,
+                                            std::size_t begin, const std::vector<Sums>& sums) {
+    std::vector<float> scores(sums.size() * entity_labels);
+    auto score = scores.begin();
+    for (const auto& token : sums) {
+        ++score;  // "outside"
+        for (auto at = begin; at < begin + labels_of_round; ++at)
+            *score++ = round.scale * static_cast<float>(token[at]);
+    }
+    std::vector<std::size_t> lengths;
+    for (const auto& region : capitals.regions()) lengths.push_back(region.size());
+    const auto best = best_labels(round.chain(scores), lengths);
     std::vector<EntityLabel> labels(capitals.size(), EntityLabel::Outside);
-    const WordVotes votes{capitals, before};
+    auto next = best.begin();
+    for (const auto& region : capitals.regions()) {
+        for (auto at = region.begin; at < region.end; ++at) labels[at] = static_cast<EntityLabel>(*next++);
+    }
+    return labels;
+}
+
+}  // namespace
+
+EntityLabels entity_labels_of(EntityFeatures& features, const Capitals& capitals,
+                              const EntityModels& models) {
+    std::vector<Sums> sums;
     for (const auto& region : capitals.regions()) {
         features.look_at(region);
-        const auto scores = scores_of(model, region.size(), [&](std::size_t number, FeatureList& to) {
-            features.add_features(region.begin + number, to);
-            if (!before.empty()) features.add_votes(region.begin + number, before, votes, to);
-        });
-        const auto best = best_labels(model.chain(scores));
-        for (std::size_t step = 0; step < best.size(); ++step)
-            labels[region.begin + step] = static_cast<EntityLabel>(best[step]);
+        sum_each(
+            models.weights, region.size(),
+            [&](std::size_t number, FeatureList& to) { features.add_features(region.begin + number, to); },
+            [&](std::size_t, const Sums& token) { sums.push_back(token); });
     }
+    EntityLabels labels{best_entity_labels(capitals, models.first, 0, sums), {}};
+    const WordVotes votes{capitals, labels.first};
+    auto token = sums.begin();
+    FeatureList list;
+    for (const auto& region : capitals.regions()) {
+        for (auto at = region.begin; at < region.end; ++at, ++token) {
+            list.clear();
+            features.add_votes(at, labels.first, votes, list);
+            models.weights.add_to(*token, list.all());
+        }
+    }
+    labels.second = best_entity_labels(capitals, models.second, labels_of_round, sums);
     return labels;
 }
 
@@ -286,13 +320,15 @@ std::vector<NameMention> names_in(const std::vector<EntityLabel>& labels) {
 }
 
 Result<EntityModels> entity_models(const ModelFile& file) {
-    auto first = file.sequence_model("entities", entity_labels);
+    auto weights = file.model("entities", 2 * labels_of_round);
+    if (!weights) return weights.error();
+    auto first = file.sequence_model("entities first", entity_labels);
     if (!first) return first.error();
-    auto second = file.sequence_model("entities again", entity_labels);
+    auto second = file.sequence_model("entities second", entity_labels);
     if (!second) return second.error();
     auto gazetteer = Gazetteer::open(file);
     if (!gazetteer) return gazetteer.error();
-    return EntityModels{std::move(*first), std::move(*second), *gazetteer};
+    return EntityModels{std::move(*weights), std::move(*first), std::move(*second), *gazetteer};
 }
 
 namespace {
@@ -334,8 +370,7 @@ bool is_person_after_all(const MarkedText& text, const NameMention& name, const 
 std::vector<NameMention> find_names(const TaggedText& text, const EntityModels& models) {
     const Capitals capitals{text, models.gazetteer};
     EntityFeatures features{text, models.gazetteer, capitals};
-    const auto first = entity_labels_of(features, capitals, models.first, {});
-    auto names = names_in(entity_labels_of(features, capitals, models.second, first));
+    auto names = names_in(entity_labels_of(features, capitals, models).second);
     for (auto& name : names) {
         if (is_person_after_all(text.marked, name, models.gazetteer)) name.kind = EntityKind::Person;
     }

@@ -5,7 +5,8 @@
 //   features    words, affixes, shapes and tags in a window; the run of capitals a token stands in;
 //               gazetteer; what the article says of the same word elsewhere (capitals.hpp)
 //   speakers    who stands before the colons of a transcript is a person
-//   two rounds  the second sees how the first has labeled the same word at its other places
+//   two rounds  the second sees how the first has labeled the same word at its other places; what both see is
+//               looked up once, in one table with the weights of both
 //
 // "misc" (Ugandan, World Cup) is told apart so that it is taken for nothing else; it is not a mention.
 #pragma once
@@ -90,9 +91,12 @@ class EntityFeatures {
     TokenRange sentence_;  ///< that is looked at
 };
 
-/// Both rounds.
+/// Of one round in the table: "outside" scores 0, so it has no weights.
+constexpr std::size_t labels_of_round = entity_labels - 1;
+
 struct EntityModels {
-    LinearModel first;
+    LinearModel weights;  ///< of the first round and, beside them, of the second
+    LinearModel first;    ///< scale and steps of a round, one label more than it has weights
     LinearModel second;
     Gazetteer gazetteer;
 };
@@ -100,10 +104,13 @@ struct EntityModels {
 /// An Error where the file lacks one of them.
 Result<EntityModels> entity_models(const ModelFile& file);
 
-/// One label a token. REQUIRES: model.labels == entity_labels; `before` is empty (first round) or one a
-/// token.
-std::vector<EntityLabel> entity_labels_of(EntityFeatures& features, const Capitals& capitals,
-                                          const LinearModel& model, const std::vector<EntityLabel>& before);
+/// One label a token, of each round.
+struct EntityLabels {
+    std::vector<EntityLabel> first;
+    std::vector<EntityLabel> second;
+};
+
+EntityLabels entity_labels_of(EntityFeatures& features, const Capitals& capitals, const EntityModels& models);
 
 /// The mentions of people, organizations and places, in order of the text.
 std::vector<NameMention> names_in(const std::vector<EntityLabel>& labels);

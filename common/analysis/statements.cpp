@@ -1,6 +1,7 @@
 #include "common/analysis/statements.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <optional>
 #include <utility>
 
@@ -56,23 +57,30 @@ CueHints hints_of(const TaggedText& text, const LinearModel& model, StatementSco
 
 class StatementFinder {
   public:
-    StatementFinder(const TaggedText& text, const StatementModels& models, StatementScope scope)
-        : tagged_{text},
-          text_{text.marked},
-          tags_{text.tags},
+    StatementFinder(const StatementTask& task, const StatementModels& models)
+        : tagged_{task.text},
+          text_{task.text.marked},
+          tags_{task.text.tags},
           models_{models},
-          scope_{scope},
-          hints_{hints_of(text, models.hints, scope)},
-          tree_{dependencies_of(text, hints_.sentences, models.parser)},
+          scope_{task.scope},
           parsed_{text_, tags_, tree_},
-          taken_(text.marked.quotations.size()) {}
+          taken_(text_.quotations.size()) {}
+    StatementFinder(const StatementFinder&) = delete;
+    StatementFinder& operator=(const StatementFinder&) = delete;
 
-    std::vector<Statement> find() {
-        const auto cues = cues_of(parsed_, hints_, models_.cues);
-        const CueMap map{cues, text_.size()};
-        for (std::size_t number = 0; number < cues.size(); ++number) {
-            if (is_worth_reading(cues[number])) read_cue(map, number);
+    // The stages, in this order.
+
+    void find_hints() { hints_ = hints_of(tagged_, models_.hints, scope_); }
+    void parse() { tree_ = Tree{dependencies_of(tagged_, hints_.sentences, models_.parser)}; }
+    void find_cues() { cues_ = cues_of(parsed_, hints_, models_.cues); }
+    void read_cues() {
+        const CueMap map{cues_, text_.size()};
+        for (std::size_t number = 0; number < cues_.size(); ++number) {
+            if (is_worth_reading(cues_[number])) read_cue(map, number);
         }
+    }
+
+    std::vector<Statement> statements() {
         for (auto& found : found_) complete_quotations(found);
         add_transcript();
         add_signed();
@@ -359,8 +367,9 @@ class StatementFinder {
     const StatementModels& models_;
     StatementScope scope_;
     CueHints hints_;
-    Tree tree_;
+    Tree tree_{{}};
     ParsedText parsed_;
+    std::vector<Cue> cues_;
     std::vector<bool> taken_;  ///< by quotation
     std::vector<Found> found_;
     std::vector<Found> doubtful_;
@@ -388,9 +397,17 @@ Result<StatementModels> statement_models(const ModelFile& file) {
                            std::move(*confidence)};
 }
 
-std::vector<Statement> statements_of(const TaggedText& text, const StatementModels& models,
-                                     StatementScope scope) {
-    return StatementFinder{text, models, scope}.find();
+std::vector<std::vector<Statement>> statements_of(const std::vector<StatementTask>& tasks,
+                                                  const StatementModels& models) {
+    std::deque<StatementFinder> finders;
+    for (const auto& task : tasks) finders.emplace_back(task, models);
+    for (auto& finder : finders) finder.find_hints();
+    for (auto& finder : finders) finder.parse();
+    for (auto& finder : finders) finder.find_cues();
+    for (auto& finder : finders) finder.read_cues();
+    std::vector<std::vector<Statement>> statements;
+    for (auto& finder : finders) statements.push_back(finder.statements());
+    return statements;
 }
 
 }  // namespace onrecord

@@ -37,8 +37,15 @@ Result<StatementModels> statement_models(const ModelFile& file);
 /// Direct: those in quotation marks alone, which need least knowledge of the language.
 enum class StatementScope { All, Direct };
 
-/// The statements of a text in order, without speakers.
-std::vector<Statement> statements_of(const TaggedText& text, const StatementModels& models,
-                                     StatementScope scope = StatementScope::All);
+/// A text and what is looked for in it.
+struct StatementTask {
+    TaggedText text;
+    StatementScope scope = StatementScope::All;
+};
+
+/// The statements of each text in order, without speakers. All texts go through one stage before the next
+/// begins: what a stage looks up stays near for all of them.
+std::vector<std::vector<Statement>> statements_of(const std::vector<StatementTask>& tasks,
+                                                  const StatementModels& models);
 
 }  // namespace onrecord

@@ -2,12 +2,14 @@
 // a million small articles nor a hundred huge ones pile up between a fast stage and slow ones.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <mutex>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace onrecord {
 
@@ -31,19 +33,33 @@ class BoundedQueue {
         if (closed_) return false;
         ++under_way_;
         weight_ += weight;
-        items_.push_back(std::move(item));
+        items_.push_back({std::move(item), weight});
         filled_.notify_one();
         return true;
     }
 
     /// The oldest item; waits for one. Nothing when the queue is closed and empty.
     std::optional<T> pop() {
+        auto some = pop_some({1, 0});
+        if (some.empty()) return {};
+        return std::move(some.front());
+    }
+
+    /// The oldest items within these limits, one at least; waits for one. No more than a quarter of what
+    /// waits, so that something is left for others who pop. None when the queue is closed and empty.
+    std::vector<T> pop_some(const QueueLimits& limits) {
         std::unique_lock lock{mutex_};
         filled_.wait(lock, [&] { return closed_ || !items_.empty(); });
-        if (items_.empty()) return {};
-        std::optional<T> item{std::move(items_.front())};
-        items_.pop_front();
-        return item;
+        std::vector<T> some;
+        const auto most = std::min(limits.items, items_.size() / 4 + 1);
+        std::size_t weight = 0;
+        while (!items_.empty() && some.size() < most) {
+            weight += items_.front().weight;
+            if (!some.empty() && weight > limits.weight) break;
+            some.push_back(std::move(items_.front().item));
+            items_.pop_front();
+        }
+        return some;
     }
 
     /// An item of this weight has left the last stage.
@@ -72,6 +88,11 @@ class BoundedQueue {
     }
 
   private:
+    struct Weighed {
+        T item;
+        std::size_t weight;
+    };
+
     bool has_room(std::size_t weight) const {
         return under_way_ == 0 || (under_way_ < limits_.items && weight_ + weight <= limits_.weight);
     }
@@ -79,7 +100,7 @@ class BoundedQueue {
     const QueueLimits limits_;
     std::mutex mutex_;
     std::condition_variable room_, filled_;
-    std::deque<T> items_;
+    std::deque<Weighed> items_;
     std::size_t under_way_ = 0;
     std::size_t weight_ = 0;
     bool closed_ = false;

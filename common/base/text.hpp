@@ -10,18 +10,19 @@
 
 namespace onrecord {
 
-inline bool is_space(char c) {
+// Asked of nearly every byte of a text, so they are here to be compiled into what asks.
+constexpr bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
-inline bool is_digit(char c) {
+constexpr bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
-inline bool is_ascii_alpha(char c) {
+constexpr bool is_ascii_alpha(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 std::string_view trim(std::string_view text);
-inline char lower_ascii(char c) {
+constexpr char lower_ascii(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 std::string lower_ascii(std::string_view text);

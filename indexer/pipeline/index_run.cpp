@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "common/index/side_column.hpp"
 #include "indexer/pipeline/article_sink.hpp"
@@ -15,14 +16,27 @@
 namespace onrecord {
 namespace {
 
-/// What every working thread does with a task; the analyzer is its own.
+/// What every working thread does with some tasks; the analyzer is its own.
 struct ArticleWorker {
     Analyzer analyzer;
     const ArticleSink* sink;
 
-    Product operator()(Task task) {
-        if (task.action == Action::Remove) return {task.action, ArticleEntry{task.article.id, {}, {}, {}}};
-        return sink->make_ready(task.action, analyzer.analyze(std::move(task.article)), task.hash);
+    std::vector<Product> operator()(std::vector<Task> tasks) {
+        std::vector<Article> articles;
+        for (auto& task : tasks) {
+            if (task.action != Action::Remove) articles.push_back(std::move(task.article));
+        }
+        auto analyzed = analyzer.analyze(std::move(articles));
+        auto next = analyzed.begin();
+        std::vector<Product> products;
+        for (const auto& task : tasks) {
+            if (task.action == Action::Remove) {
+                products.push_back({task.action, ArticleEntry{task.article.id, {}, {}, {}}});
+            } else {
+                products.push_back(sink->make_ready(task.action, std::move(*next++), task.hash));
+            }
+        }
+        return products;
     }
 };
 

@@ -1,5 +1,10 @@
 #include "indexer/pipeline/json_lines.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include <fmt/compile.h>
 #include <nlohmann/json.hpp>
 
 #include "common/base/text.hpp"
@@ -13,26 +18,67 @@ std::string line_of(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
-Json spans_json(const std::vector<TextSpan>& spans) {
-    auto json = Json::array();
-    for (const auto& span : spans) json.push_back({span.begin, span.end});
-    return json;
+// The lines of an analysis are written without building an object of them first, which took a twentieth of
+// the time of the whole analysis.
+
+bool is_plain(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return c >= ' ' && c < 0x7f && c != '"' && c != '\\'; });
 }
 
-Json entity_json(const Entity& entity) {
-    return {
-        {"kind", to_string(entity.kind)}, {"name", entity.name}, {"mentions", spans_json(entity.mentions)}};
+void add_text(std::string& to, std::string_view text) {
+    if (is_plain(text)) {
+        ((to += '"') += text) += '"';
+    } else {
+        to += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+    }
 }
 
-Json statement_json(const Statement& statement) {
-    Json json;
-    json["content"] = spans_json(statement.content);
-    json["cue"] = spans_json(statement.cue);
-    json["source"] = spans_json(statement.source);
-    json["speaker"] = statement.speaker.empty() ? Json() : Json(statement.speaker);
-    json["kind"] = to_string(statement.kind);
-    json["resolution"] = to_string(statement.resolution);
-    return json;
+/// Each between brackets, with commas between them.
+template <typename Items, typename Add>
+void add_list(std::string& to, const Items& items, Add add) {
+    to += '[';
+    for (const auto& item : items) {
+        if (&item != &items.front()) to += ',';
+        add(item);
+    }
+    to += ']';
+}
+
+void add_spans(std::string& to, const std::vector<TextSpan>& spans) {
+    add_list(to, spans, [&](const TextSpan& span) {
+        fmt::format_to(std::back_inserter(to), FMT_COMPILE("[{},{}]"), span.begin, span.end);
+    });
+}
+
+void add_entity(std::string& to, const Entity& entity) {
+    to += "{\"kind\":";
+    add_text(to, to_string(entity.kind));
+    to += ",\"name\":";
+    add_text(to, entity.name);
+    to += ",\"mentions\":";
+    add_spans(to, entity.mentions);
+    to += '}';
+}
+
+void add_statement(std::string& to, const Statement& statement) {
+    to += "{\"content\":";
+    add_spans(to, statement.content);
+    to += ",\"cue\":";
+    add_spans(to, statement.cue);
+    to += ",\"source\":";
+    add_spans(to, statement.source);
+    to += ",\"speaker\":";
+    if (statement.speaker.empty()) {
+        to += "null";
+    } else {
+        add_text(to, statement.speaker);
+    }
+    to += ",\"kind\":";
+    add_text(to, to_string(statement.kind));
+    to += ",\"resolution\":";
+    add_text(to, to_string(statement.resolution));
+    to += '}';
 }
 
 }  // namespace
@@ -58,13 +104,13 @@ std::string dump_line(const Article& article) {
 }
 
 std::string analysis_line(const AnalyzedArticle& analyzed) {
-    Json json;
-    json["id"] = analyzed.article.id;
-    json["entities"] = Json::array();
-    for (const auto& entity : analyzed.entities) json["entities"].push_back(entity_json(entity));
-    json["statements"] = Json::array();
-    for (const auto& statement : analyzed.statements) json["statements"].push_back(statement_json(statement));
-    return line_of(json);
+    std::string line = "{\"id\":";
+    add_text(line, analyzed.article.id);
+    line += ",\"entities\":";
+    add_list(line, analyzed.entities, [&](const Entity& entity) { add_entity(line, entity); });
+    line += ",\"statements\":";
+    add_list(line, analyzed.statements, [&](const Statement& statement) { add_statement(line, statement); });
+    return line + "}\n";
 }
 
 }  // namespace onrecord

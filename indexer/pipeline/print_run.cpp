@@ -3,6 +3,7 @@
 #include <optional>
 #include <ostream>
 #include <utility>
+#include <vector>
 
 #include "indexer/pipeline/intake.hpp"
 #include "indexer/pipeline/json_lines.hpp"
@@ -61,7 +62,13 @@ class Printing {
 
 struct AnalysisWorker {
     Analyzer analyzer;
-    std::string operator()(Article article) { return analysis_line(analyzer.analyze(std::move(article))); }
+
+    std::vector<std::string> operator()(std::vector<Article> articles) {
+        std::vector<std::string> lines;
+        for (const auto& analyzed : analyzer.analyze(std::move(articles)))
+            lines.push_back(analysis_line(analyzed));
+        return lines;
+    }
 };
 
 }  // namespace

@@ -22,10 +22,24 @@
 
 namespace onrecord {
 
-/// `Worker` is called with a Task and returns what is consumed; there is one in each working thread.
+/// What a worker takes and gives.
+template <typename Task, typename Worker, bool takes_some = std::is_invocable_v<Worker&, std::vector<Task>>>
+struct Work {
+    static constexpr QueueLimits at_once{1, 0};
+    using Product = std::invoke_result_t<Worker&, Task>;
+};
+template <typename Task, typename Worker>
+struct Work<Task, Worker, true> {
+    /// Enough for a worker to gain by it; more would only wait, and take memory.
+    static constexpr QueueLimits at_once{16, 64U << 10U};
+    using Product = typename std::invoke_result_t<Worker&, std::vector<Task>>::value_type;
+};
+
+/// `Worker` is called with a Task and returns what is consumed; there is one in each working thread. One that
+/// works faster on some tasks than on one is called with a vector of them and returns as many.
 template <typename Task, typename Worker>
 struct Stages {
-    using Product = std::invoke_result_t<Worker&, Task>;
+    using Product = typename Work<Task, Worker>::Product;
     /// Hands a task of that weight on; false when nothing more is wanted.
     using Push = std::function<bool(Task, std::size_t)>;
 
@@ -107,8 +121,24 @@ class OrderedRun {
             tasks_.abandon();
             return;
         }
-        while (auto next = tasks_.pop()) {
-            products_.put(next->place, {next->place, next->weight, (*worker)(std::move(next->item))});
+        for (;;) {
+            auto some = tasks_.pop_some(Work<Task, Worker>::at_once);
+            if (some.empty()) return;
+            auto products = worked_on(*worker, some);
+            for (std::size_t at = 0; at < some.size(); ++at)
+                products_.put(some[at].place, {some[at].place, some[at].weight, std::move(products[at])});
+        }
+    }
+
+    static std::vector<Product> worked_on(Worker& worker, std::vector<Placed<Task>>& some) {
+        if constexpr (std::is_invocable_v<Worker&, std::vector<Task>>) {
+            std::vector<Task> tasks;
+            for (auto& task : some) tasks.push_back(std::move(task.item));
+            return worker(std::move(tasks));
+        } else {
+            std::vector<Product> products;
+            for (auto& task : some) products.push_back(worker(std::move(task.item)));
+            return products;
         }
     }
 

@@ -3,6 +3,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <map>
+#include <vector>
+
 #include "tests/analysis/parsed_article.hpp"
 
 namespace {
@@ -39,6 +42,27 @@ BOOST_AUTO_TEST_CASE(each_token_of_the_window_has_a_probability_of_being_source)
     const auto found = arguments_of(window, article.models.arguments);
     BOOST_TEST_REQUIRE(found.source_probability.size() == window.tokens().size());
     BOOST_TEST(found.source_probability[found.source.begin - window.tokens().begin] > 0.5F);
+}
+
+BOOST_AUTO_TEST_CASE(where_the_key_of_a_stretch_stays_so_do_its_features) {
+    using Stretch = ArgumentWindow::Stretch;
+    const ParsedArticle article{
+        "“We tried,” Mara Quell, the mayor, said of the bridge, and that it would close. “We tried for "
+        "years.”"};
+    const auto window = article.window(article.cue_at("said"));
+    for (std::size_t number = 0; number < ArgumentWindow::stretches; ++number) {
+        std::map<ArgumentWindow::StretchKey, std::vector<Feature>> seen;
+        for (auto at = window.tokens().begin; at < window.tokens().end; ++at) {
+            const auto place = window.place_of(at);
+            FeatureList list;
+            window.add_stretch(static_cast<Stretch>(number), at, place, list);
+            const std::vector<Feature> here(list.all().begin(), list.all().end());
+            const auto known =
+                seen.emplace(ArgumentWindow::key_of(static_cast<Stretch>(number), place), here);
+            BOOST_TEST((known.first->second == here));
+        }
+        BOOST_TEST(seen.size() < window.tokens().size());
+    }
 }
 
 }  // namespace

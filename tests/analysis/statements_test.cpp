@@ -72,6 +72,21 @@ BOOST_DATA_TEST_CASE(statements_have_their_words_source_and_speaker, data::make(
     BOOST_TEST(printed(analyzer.analyze(article)) == given.statements);
 }
 
+BOOST_AUTO_TEST_CASE(articles_at_once_are_read_as_one_by_one) {
+    auto analyzer = *Analyzer::open();
+    std::vector<Article> articles;
+    std::vector<AnalyzedArticle> expected;
+    for (const auto& given : examples) {
+        Article article;
+        article.body = given.body;
+        if (articles.size() % 3 == 2) article.language = "de";
+        articles.push_back(article);
+        expected.push_back(analyzer.analyze(article));
+    }
+    BOOST_TEST((analyzer.analyze(articles) == expected));
+    BOOST_TEST(analyzer.analyze(std::vector<Article>{}).empty());
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_wanted_is_left_out) {
     Article article;
     article.body = "“We will vote,” said Mara Quell.";

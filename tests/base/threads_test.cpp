@@ -26,6 +26,33 @@ BOOST_AUTO_TEST_CASE(queue_hands_out_in_order_and_ends_when_closed) {
     BOOST_TEST(!queue.pop().has_value());
 }
 
+struct Some {
+    QueueLimits limits;
+    std::vector<std::size_t> weights;  ///< of what waits
+    std::size_t popped;
+};
+std::ostream& operator<<(std::ostream& out, const Some& c) {
+    return out << c.limits.items << '/' << c.limits.weight << " of " << c.weights.size();
+}
+
+const Some somes[] = {
+    {{2, 100}, {1, 1, 1, 1, 1, 1, 1, 1}, 2},
+    {{9, 100}, {1, 1, 1, 1, 1, 1, 1, 1}, 3},  // a quarter, and one
+    {{9, 100}, {60, 60, 1, 1, 1, 1, 1, 1}, 1},
+    {{9, 100}, {500, 1, 1, 1, 1, 1, 1, 1}, 1},  // one at least, however heavy
+    {{9, 100}, {1}, 1},
+    {{9, 100}, {}, 0},
+};
+
+BOOST_DATA_TEST_CASE(some_are_popped_within_limits_and_in_order, boost::unit_test::data::make(somes), given) {
+    BoundedQueue<std::size_t> queue{{100, 10'000}};
+    for (std::size_t at = 0; at < given.weights.size(); ++at) BOOST_TEST(queue.push(at, given.weights[at]));
+    queue.close();
+    const auto some = queue.pop_some(given.limits);
+    BOOST_TEST_REQUIRE(some.size() == given.popped);
+    for (std::size_t at = 0; at < some.size(); ++at) BOOST_TEST(some[at] == at);
+}
+
 BOOST_AUTO_TEST_CASE(abandoned_queue_drops_what_waits) {
     BoundedQueue<int> queue{{8, 100}};
     BOOST_TEST(queue.push(1, 1));

@@ -50,6 +50,33 @@ BOOST_DATA_TEST_CASE(any_number_of_threads_gives_the_same, data::make({1, 2, 4, 
     }
 }
 
+/// Works on some numbers at once.
+struct ManySquares {
+    std::vector<int> operator()(std::vector<int> numbers) const {
+        for (auto& number : numbers) number *= number;
+        return numbers;
+    }
+};
+
+BOOST_DATA_TEST_CASE(a_worker_that_takes_some_at_once_gives_the_same, data::make({1, 3}), threads) {
+    std::vector<int> squares;
+    Stages<int, ManySquares> stages;
+    stages.produce = [](const auto& push) -> Status {
+        for (int number = 0; number < 1000 && push(number, 1); ++number) {
+        }
+        return Done{};
+    };
+    stages.make_worker = [] { return Result<ManySquares>{ManySquares{}}; };
+    stages.consume = [&](int square) -> Status {
+        squares.push_back(square);
+        return Done{};
+    };
+    BOOST_TEST_REQUIRE(run_in_order(stages, threads).has_value());
+    BOOST_TEST_REQUIRE(squares.size() == 1000U);
+    for (int number = 0; number < 1000; ++number)
+        BOOST_TEST_REQUIRE(squares[static_cast<std::size_t>(number)] == number * number);
+}
+
 BOOST_AUTO_TEST_CASE(what_was_pushed_before_an_error_is_consumed) {
     Squaring squaring;
     squaring.stages.produce = [](const auto& push) -> Status {

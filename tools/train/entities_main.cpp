@@ -101,11 +101,38 @@ ModelSection train_on(const std::string& name, const std::vector<Example>& examp
     return train_chain(name, data, options);
 }
 
-void label_first(Example& example, const Gazetteer& gazetteer, const LinearModel& model) {
+/// Scale and steps of a round, without its weights.
+ModelSection steps_of(const std::string& name, const ModelSection& round) {
+    return {name, round.labels, 1, round.scale, round.transitions, std::vector<std::int8_t>(2 * round.labels),
+            false};
+}
+
+/// Both rounds as the programs read them: one table with the weights of both. Only differences between labels
+/// count, so those of "outside" are taken off from the others and left out.
+std::vector<ModelSection> joined(const ModelSection& first, const ModelSection& second) {
+    ModelSection both{"entities", 2 * labels_of_round, first.bits, 1, {}, {}, true};
+    const auto rows = std::size_t{1} << first.bits;
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (const auto* round : {&first, &second}) {
+            const auto* weights = &round->weights[row * entity_labels];
+            for (std::size_t label = 1; label < entity_labels; ++label)
+                both.weights.push_back(
+                    static_cast<std::int8_t>(std::clamp(weights[label] - weights[0], -127, 127)));
+        }
+    }
+    return {std::move(both), steps_of("entities first", first), steps_of("entities second", second)};
+}
+
+/// REQUIRES: `sections` are the joined ones and outlive what is returned.
+EntityModels borrowed_rounds(const std::vector<ModelSection>& sections, const Gazetteer& gazetteer) {
+    return {borrowed(sections[0]), borrowed(sections[1]), borrowed(sections[2]), gazetteer};
+}
+
+void label_first(Example& example, const EntityModels& models) {
     const TaggedText tagged{example.text, example.tags};
-    const Capitals capitals{tagged, gazetteer};
-    EntityFeatures features{tagged, gazetteer, capitals};
-    example.first = entity_labels_of(features, capitals, model, {});
+    const Capitals capitals{tagged, models.gazetteer};
+    EntityFeatures features{tagged, models.gazetteer, capitals};
+    example.first = entity_labels_of(features, capitals, models).first;
 }
 
 void report(const std::string& set, const std::vector<NamedText>& texts, const LinearModel& tagger,
@@ -179,19 +206,20 @@ int run(const std::string& data, const std::string& statements, const std::strin
     auto examples = examples_of(*texts, *tagger);
     for (std::size_t fold = 0; fold < folds; ++fold) {
         const auto section = train_on("entities fold", examples, gazetteer, first_options, fold);
+        const auto alone = joined(section, section);
         for (std::size_t at = fold; at < examples.size(); at += folds)
-            label_first(examples[at], gazetteer, borrowed(section));
+            label_first(examples[at], borrowed_rounds(alone, gazetteer));
     }
-    auto second = train_on("entities again", examples, gazetteer, second_options, folds);
+    const auto second = train_on("entities again", examples, gazetteer, second_options, folds);
     for (auto& example : examples) example.first.clear();
-    auto first = train_on("entities", examples, gazetteer, first_options, folds);
-    const EntityModels models{borrowed(first), borrowed(second), gazetteer};
+    const auto first = train_on("entities", examples, gazetteer, first_options, folds);
+    auto rounds = joined(first, second);
+    const auto models = borrowed_rounds(rounds, gazetteer);
     for (const auto* set : {"worldwide/dev", "wikigold/dev"}) {
         if (const auto dev = read_named_texts(data + "/ner/" + set + ".txt", all_texts))
             report(set, *dev, *tagger, models);
     }
-    sections->push_back(std::move(first));
-    sections->push_back(std::move(second));
+    std::move(rounds.begin(), rounds.end(), std::back_inserter(*sections));
     std::ofstream bytes{out, std::ios::binary};
     bytes << model_file_bytes(*sections);
     return bytes.flush() ? 0 : 2;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <utility>
 
 #include "common/analysis/model/every_processor.hpp"
 
@@ -24,11 +26,39 @@ void normalize(Row<Width>& row, std::size_t labels) {
     for (float& value : row) value /= sum;
 }
 
+/// Vectors of the compiler (GCC and Clang), as wide as every processor of 64 bits has them.
+using Floats __attribute__((vector_size(16))) = float;
+using Ints __attribute__((vector_size(16))) = std::int32_t;
+
+/// e to the power of each, by a polynomial on what is left over of whole powers of two (Cephes' expf): within
+/// two units of the last place down to -87, and nearly 0 below. REQUIRES: none is above 0.
+inline Floats exponentials_of_four(Floats powers) {
+    constexpr float to_whole = 12'582'912;  // 1.5 * 2^23: a number added to it loses its fraction
+    powers = powers > -87.0F ? powers : Floats{} - 87.0F;
+    const Floats shifted = powers * 1.44269504F + to_whole;
+    const Floats twos = shifted - to_whole;
+    const Floats rest = powers - twos * 0.693359375F + twos * 2.12194440e-4F;
+    Floats sum = rest * 1.9875691500e-4F + 1.3981999507e-3F;
+    sum = sum * rest + 8.3334519073e-3F;
+    sum = sum * rest + 4.1665795894e-2F;
+    sum = sum * rest + 1.6666665459e-1F;
+    sum = sum * rest + 5.0000001201e-1F;
+    sum = sum * rest * rest + rest + 1.0F;
+    return sum * reinterpret_cast<Floats>((reinterpret_cast<Ints>(shifted) << 23) + (127 << 23));
+}
+
 /// exp of some numbers, the greatest of all taken off first, so that nothing overflows.
 template <std::size_t Width>
 Row<Width> exponentials(std::span<const float> from, float top) {
     Row<Width> row{};
-    for (std::size_t at = 0; at < from.size(); ++at) row[at] = std::exp(from[at] - top);
+    for (std::size_t at = 0; at < from.size(); ++at) row[at] = from[at] - top;
+    for (std::size_t at = 0; at < Width; at += 4) {
+        Floats four;
+        std::memcpy(&four, &row[at], sizeof four);
+        four = exponentials_of_four(four);
+        std::memcpy(&row[at], &four, sizeof four);
+    }
+    for (std::size_t at = from.size(); at < Width; ++at) row[at] = 0;
     return row;
 }
 
@@ -45,20 +75,22 @@ class BestSequence {
         }
     }
 
-    std::vector<Label> find() {
-        std::vector<Label> sequence(chain_.size());
-        if (sequence.empty()) return sequence;
-        best_.resize(chain_.size());
+    /// The best sequence of the next `count` tokens; what was found before it stands in front.
+    void find_next(std::size_t count) {
+        if (count == 0) return;
+        best_.resize(std::max(best_.size(), count));
         for (std::size_t to = 0; to < labels_; ++to)
-            best_[0][to] = chain_.first_step(to) + chain_.score(0, to);
-        for (std::size_t at = 1; at < chain_.size(); ++at) go_on(at);
-        const auto& last = best_.back();
-        sequence.back() = static_cast<Label>(
+            best_[0][to] = chain_.first_step(to) + chain_.score(begin_, to);
+        for (std::size_t at = 1; at < count; ++at) go_on(at);
+        const auto& last = best_[count - 1];
+        found_.resize(begin_ + count);
+        found_.back() = static_cast<Label>(
             std::max_element(last.begin(), last.begin() + static_cast<std::ptrdiff_t>(labels_)) -
             last.begin());
-        for (auto at = chain_.size() - 1; at > 0; --at) sequence[at - 1] = before(at, sequence[at]);
-        return sequence;
+        for (auto at = count - 1; at > 0; --at) found_[begin_ + at - 1] = before(at, found_[begin_ + at]);
+        begin_ += count;
     }
+    std::vector<Label> take() { return std::move(found_); }
 
   private:
     void go_on(std::size_t at) {
@@ -69,7 +101,7 @@ class BestSequence {
             for (std::size_t to = 0; to < Width; ++to)
                 top[to] = std::max(top[to], from_row[from] + steps_[from][to]);
         }
-        for (std::size_t to = 0; to < labels_; ++to) top[to] += chain_.score(at, to);
+        for (std::size_t to = 0; to < labels_; ++to) top[to] += chain_.score(begin_ + at, to);
     }
 
     /// The label before one that the best sequence has: found anew, for one label a token instead of all.
@@ -86,7 +118,16 @@ class BestSequence {
     std::size_t labels_;
     std::array<Row<Width>, Width> steps_{};
     std::vector<Row<Width>> best_;  ///< by token: of the sequences that end in each label
+    std::size_t begin_ = 0;
+    std::vector<Label> found_;
 };
+
+template <std::size_t Width>
+std::vector<Label> best_of(const Chain& chain, std::span<const std::size_t> lengths) {
+    BestSequence<Width> best{chain};
+    for (const auto length : lengths) best.find_next(length);
+    return best.take();
+}
 
 /// Forward and backward sums in linear space, each token's row scaled to one (Rabiner 1989).
 template <std::size_t Width>
@@ -185,11 +226,11 @@ class Sums {
     std::vector<Row<Width>> backward_;
 };
 
-FOR_EVERY_PROCESSOR std::vector<Label> best_of_8(const Chain& chain) {
-    return BestSequence<8>{chain}.find();
+FOR_EVERY_PROCESSOR std::vector<Label> best_of_8(const Chain& chain, std::span<const std::size_t> lengths) {
+    return best_of<8>(chain, lengths);
 }
-FOR_EVERY_PROCESSOR std::vector<Label> best_of_16(const Chain& chain) {
-    return BestSequence<most_chain_labels>{chain}.find();
+FOR_EVERY_PROCESSOR std::vector<Label> best_of_16(const Chain& chain, std::span<const std::size_t> lengths) {
+    return best_of<most_chain_labels>(chain, lengths);
 }
 
 FOR_EVERY_PROCESSOR std::vector<float> label_marginals_of_8(const Chain& chain) {
@@ -202,8 +243,13 @@ FOR_EVERY_PROCESSOR std::vector<float> label_marginals_of_16(const Chain& chain)
 }  // namespace
 
 std::vector<Label> best_labels(const Chain& chain) {
+    const std::size_t whole[] = {chain.size()};
+    return best_labels(chain, whole);
+}
+
+std::vector<Label> best_labels(const Chain& chain, std::span<const std::size_t> lengths) {
     assert(chain.labels <= most_chain_labels);
-    return chain.labels <= 8 ? best_of_8(chain) : best_of_16(chain);
+    return chain.labels <= 8 ? best_of_8(chain, lengths) : best_of_16(chain, lengths);
 }
 
 std::vector<float> label_marginals_of(const Chain& chain) {

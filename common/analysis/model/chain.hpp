@@ -30,6 +30,8 @@ struct Chain {
 
 /// The most probable sequence (Viterbi 1967); of equals the one with the lower label.
 std::vector<Label> best_labels(const Chain& chain);
+/// The same for several sequences that lie end to end, by their lengths. REQUIRES: these sum to chain.size().
+std::vector<Label> best_labels(const Chain& chain, std::span<const std::size_t> lengths);
 
 /// The probability of each label of each token, and how often each step is expected (for training).
 struct Marginals {

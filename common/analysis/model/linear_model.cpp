@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "common/analysis/model/every_processor.hpp"
 
@@ -64,48 +65,54 @@ ALWAYS_INLINE void find_kept(const LinearModel& model, std::span<const Feature> 
     rows.count = count;
 }
 
-/// The same where fewer are left.
+/// The same where fewer may be left.
 [[gnu::noinline]] Words last_at(std::span<const std::int8_t> weights) {
     std::array<std::int8_t, 8> eight{};
     std::copy(weights.begin(), weights.end(), eight.begin());
     return eight_at(eight.data());
 }
 
-/// Eight labels of each row, from `first` on, added up. What lies behind a row is the next one's and is not
-/// looked at. 128 weights of 127 at most stay within 16 bits.
-ALWAYS_INLINE Words sums_of_eight(const LinearModel& model, const Rows& rows, std::size_t first) {
+constexpr std::size_t lanes = 8;
+
+/// Adds up `Groups` times eight labels of each row, in as many registers. What lies behind a row is the next
+/// one's and is not looked at. 128 weights of 127 at most stay within 16 bits.
+template <std::size_t... Groups>
+ALWAYS_INLINE void add_rows(const LinearModel& model, const Rows& rows, Sums& to,
+                            std::index_sequence<Groups...>) {
+    constexpr auto width = sizeof...(Groups) * lanes;
     const auto* weights = model.weights.data();
     const auto size = model.weights.size();
-    Words sums{};
+    const auto at_end = [&](std::size_t at) {
+        return last_at({weights + std::min(at, size), weights + std::min(at + lanes, size)});
+    };
+    std::array<Words, sizeof...(Groups)> sums;
+    (std::memcpy(&sums[Groups], &to[Groups * lanes], sizeof(Words)), ...);
     for (std::size_t number = 0; number < rows.count; ++number) {
-        const auto at = rows.begins[number] + first;
-        if (at + 8 > size) [[unlikely]] {
-            sums += last_at({weights + std::min(at, size), weights + size});
+        const std::size_t begin = rows.begins[number];
+        if (begin + width > size) [[unlikely]] {
+            ((sums[Groups] += at_end(begin + Groups * lanes)), ...);
         } else {
-            sums += eight_at(weights + at);
+            ((sums[Groups] += eight_at(weights + begin + Groups * lanes)), ...);
         }
     }
-    return sums;
+    (std::memcpy(&to[Groups * lanes], &sums[Groups], sizeof(Words)), ...);
 }
 
-ALWAYS_INLINE void score_in(const LinearModel& model, std::span<const Feature> features,
-                            std::span<float> to) {
+ALWAYS_INLINE void add_in(const LinearModel& model, std::span<const Feature> features, Sums& to) {
     Rows rows;
     if (model.blocks.empty()) {
         find_all(model, features, rows);
     } else {
         find_kept(model, features, rows);
     }
-    for (std::size_t first = 0; first < to.size(); first += 8) {
-        const auto sums = sums_of_eight(model, rows, first);
-        for (std::size_t label = first; label < std::min(first + 8, to.size()); ++label)
-            to[label] = model.scale * static_cast<float>(sums[label - first]);
-    }
+    if (model.labels <= lanes) return add_rows(model, rows, to, std::make_index_sequence<1>{});
+    if (model.labels <= 2 * lanes) return add_rows(model, rows, to, std::make_index_sequence<2>{});
+    if (model.labels <= 3 * lanes) return add_rows(model, rows, to, std::make_index_sequence<3>{});
+    add_rows(model, rows, to, std::make_index_sequence<4>{});
 }
 
-FOR_EVERY_PROCESSOR void score_all(const LinearModel& model, std::span<const Feature> features,
-                                   std::span<float> to) {
-    score_in(model, features, to);
+FOR_EVERY_PROCESSOR void add_all(const LinearModel& model, std::span<const Feature> features, Sums& to) {
+    add_in(model, features, to);
 }
 
 }  // namespace
@@ -120,8 +127,14 @@ void LinearModel::prefetch(std::span<const Feature> features) const {
     }
 }
 
+void LinearModel::add_to(Sums& to, std::span<const Feature> features) const {
+    add_all(*this, features, to);
+}
+
 void LinearModel::score(std::span<const Feature> features, std::span<float> to) const {
-    score_all(*this, features, to);
+    Sums sums{};
+    add_all(*this, features, sums);
+    scale_to(to, sums);
 }
 
 }  // namespace onrecord

@@ -38,6 +38,10 @@ struct RowBlock {
 
 constexpr std::size_t most_labels = 32;
 
+/// What the weights of some features add up to, by label, before they are scaled. Sums of parts may be added:
+/// whole numbers are the same in any order.
+using Sums = std::array<std::int16_t, most_labels>;
+
 /// Borrows its weights from a ModelFile, which has to outlive it. REQUIRES: 1 <= bits <= 24; all 2^bits rows,
 /// or a RowBlock for each of the `blocks`.
 struct LinearModel {
@@ -50,22 +54,28 @@ struct LinearModel {
 
     /// Writes a score for each label to `to`. REQUIRES: to.size() == labels <= most_labels.
     void score(std::span<const Feature> features, std::span<float> to) const;
+    /// Adds the weights of these features to `to`. REQUIRES: most_features in all that is added up.
+    void add_to(Sums& to, std::span<const Feature> features) const;
+    /// Writes what sums are worth to `to`. REQUIRES: as score.
+    void scale_to(std::span<float> to, const Sums& sums) const {
+        for (std::size_t label = 0; label < to.size(); ++label)
+            to[label] = scale * static_cast<float>(sums[label]);
+    }
     /// Asks for what is needed first of these features: it is on its way from memory while others are worked
     /// on.
     void prefetch(std::span<const Feature> features) const;
     Chain chain(std::span<const float> scores) const { return {scores, transitions, labels}; }
 };
 
-/// Scores `count` tokens that do not depend on each other, in order: add_features(number, list) tells what is
-/// seen of one, take(number, scores) takes a score for each label.
+/// Adds up what is seen of `count` tokens that do not depend on each other, in order: add_features(number,
+/// list) tells what that is, take(number, sums) takes the sums.
 template <typename AddFeatures, typename Take>
-void score_each(const LinearModel& model, std::size_t count, AddFeatures add_features, Take take) {
+void sum_each(const LinearModel& model, std::size_t count, AddFeatures add_features, Take take) {
     std::array<FeatureList, 2> lists;
-    std::array<float, most_labels> scores{};
-    const auto row = std::span{scores}.first(model.labels);
     const auto finish = [&](std::size_t number) {
-        model.score(lists[number % 2].all(), row);
-        take(number, std::span<const float>{row});
+        Sums sums{};
+        model.add_to(sums, lists[number % 2].all());
+        take(number, sums);
     };
     for (std::size_t number = 0; number < count; ++number) {
         auto& list = lists[number % 2];
@@ -75,6 +85,17 @@ void score_each(const LinearModel& model, std::size_t count, AddFeatures add_fea
         if (number > 0) finish(number - 1);
     }
     if (count > 0) finish(count - 1);
+}
+
+/// The same for scores: take(number, scores) takes one for each label.
+template <typename AddFeatures, typename Take>
+void score_each(const LinearModel& model, std::size_t count, AddFeatures add_features, Take take) {
+    std::array<float, most_labels> scores{};
+    const auto row = std::span{scores}.first(model.labels);
+    sum_each(model, count, add_features, [&](std::size_t number, const Sums& sums) {
+        model.scale_to(row, sums);
+        take(number, std::span<const float>{row});
+    });
 }
 
 /// All of their scores, row by row, as a Chain takes them.

@@ -37,6 +37,14 @@ BOOST_AUTO_TEST_CASE(best_labels_beat_all_others) {
     for (const auto& sequence : all_sequences()) BOOST_TEST(total(sequence) <= total(best) + 1e-5F);
 }
 
+BOOST_AUTO_TEST_CASE(sequences_end_to_end_are_found_as_one_by_one) {
+    const std::size_t lengths[] = {1, 0, 3};
+    auto expected = best_labels({chain.scores.first(3), chain.transitions, chain.labels});
+    const auto second = best_labels({chain.scores.subspan(3), chain.transitions, chain.labels});
+    expected.insert(expected.end(), second.begin(), second.end());
+    BOOST_TEST((best_labels(chain, lengths) == expected));
+}
+
 BOOST_AUTO_TEST_CASE(marginals_are_those_of_all_sequences) {
     std::vector<double> expected(scores.size());
     double sum = 0;

@@ -99,6 +99,26 @@ BOOST_AUTO_TEST_CASE(tokens_are_scored_in_a_row_as_one_by_one) {
     BOOST_TEST(scores_of(model, 0, [](std::size_t, FeatureList&) {}).empty());
 }
 
+BOOST_AUTO_TEST_CASE(sums_of_parts_are_the_sum_for_any_number_of_labels) {
+    const TempFolder folder;
+    for (const std::uint32_t labels : {1U, 5U, 8U, 9U, 16U, 24U, 32U}) {
+        ModelSection section{"some", labels, 4, 1, {}, std::vector<std::int8_t>(16 * labels), true};
+        for (std::size_t at = 0; at < section.weights.size(); ++at)
+            section.weights[at] = at / labels % 3 == 0 ? std::int8_t{0} : static_cast<std::int8_t>(at * 7);
+        const auto file = ModelFile::open(written(folder, model_file_bytes({section})));
+        const auto model = *file->model("some", labels);
+        const std::vector<Feature> rows{0x1000'0000U, 0x2000'0000U, 0x3000'0000U, 0xf000'0000U};
+        Sums sums{};
+        model.add_to(sums, std::span{rows}.first(1));
+        model.add_to(sums, std::span{rows}.subspan(1));
+        for (std::size_t label = 0; label < labels; ++label) {
+            int sum = 0;
+            for (const auto row : rows) sum += section.weights[row_of(row, 4) * labels + label];
+            BOOST_TEST(sums[label] == sum);
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_table_without_rows_of_zeros_is_kept_whole) {
     const TempFolder folder;
     const std::vector<ModelSection> full{{"full", 1, 2, 1, {}, {1, 2, 3, 4}, true},
