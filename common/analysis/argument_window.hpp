@@ -5,7 +5,7 @@
 //   features   all relative to the cue: side, distance, tags on the way, the path through the tree, commas,
 //              verbs and other cues between, clause openers, quotation marks, the cue's stem and what
 //              stands beside it
-//   stretches  two in five of them are the same for whole stretches of tokens, and are added up once for each
+//   stretches  half of them are the same for whole stretches of tokens, and are added up once for each
 #pragma once
 
 #include <array>
