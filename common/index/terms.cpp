@@ -127,8 +127,8 @@ std::string Stemmer::stem(const std::string& folded_word) const {
     return snowball_->english(folded_word);
 }
 
-bool has_inflections(std::string_view folded_word) {
-    return std::all_of(folded_word.begin(), folded_word.end(), is_ascii_alpha);
+bool has_inflections(std::string_view term) {
+    return std::all_of(term.begin(), term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 std::string forms_key(std::string_view stem) {

@@ -20,11 +20,6 @@ namespace onrecord {
 /// instead.
 std::string term(std::string_view prefix, std::string_view text);
 
-/// Whether a term is a folded word of running text: all others have a prefix, in capitals.
-inline bool is_word_term(std::string_view term) {
-    return !term.empty() && (term.front() < 'A' || term.front() > 'Z');
-}
-
 /// The term of a whole value of a Names or Keyword field, "" where the value holds no word.
 std::string whole_term(Field field, std::string_view value);
 
@@ -71,8 +66,9 @@ class Stemmer {
     std::unique_ptr<Snowball> snowball_;
 };
 
-/// Whether a folded word stands in the table of inflections: one of ASCII letters alone.
-bool has_inflections(std::string_view folded_word);
+/// Whether a term stands in the table of inflections: a folded word of ASCII letters alone. Terms with a
+/// prefix, which is in capitals, do not.
+bool has_inflections(std::string_view term);
 
 /// Key of the table of inflections (Xapian's synonym table of articles/): stem -> every form of it that the
 /// index holds.

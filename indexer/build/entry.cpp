@@ -57,14 +57,6 @@ class Postings {
         by_term_.clear();
     }
 
-    std::vector<std::string> words() const {
-        std::vector<std::string> words;
-        for (const auto& [text, posting] : by_term_) {
-            if (is_word_term(text)) words.push_back(text);
-        }
-        return words;
-    }
-
   private:
     std::unordered_map<std::string, Posting> by_term_;
 };
@@ -182,7 +174,6 @@ ArticleEntry build_entry(AnalyzedArticle analyzed, const std::string& hash) {
     auto words = words_of_article(article);
     postings.add_words("", std::move(words.title), title_weight);
     postings.add_words("", std::move(words.body), 1);
-    made.words = postings.words();
     postings.add_words(row_of(Field::Title).words, words_of(article.title), 1);
     auto& entry = made.article;
     add_names(entry, postings, Field::Author, distinct_values(article.authors));

@@ -28,13 +28,12 @@ struct Entry {
     std::string data;
 };
 
-/// An article and its statements, ready to be written. `words` are its distinct folded words, for the table
-/// of inflections. The statements lack the value Slot::Article: the writer knows the docid.
+/// An article and its statements, ready to be written. The statements lack the value Slot::Article: the
+/// writer knows the docid.
 struct ArticleEntry {
     std::string id;
     Entry article;
     std::vector<Entry> statements;
-    std::vector<std::string> words;
 };
 
 /// How much more a word of the title counts than one of the body.

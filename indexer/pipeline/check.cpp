@@ -203,7 +203,7 @@ class ContentCheck {
     }
 
     void check_inflections(const ArticleEntry& entry) {
-        for (const auto& word : entry.words) {
+        for (const auto& [word, wdf, positions] : entry.article.postings) {
             if (!has_inflections(word) || !words_seen_.put(hash64(word), 1)) continue;
             const auto key = forms_key(stemmer_.stem(word));
             const auto end = articles_.synonyms_end(key);

@@ -31,7 +31,7 @@ struct ArticleWorker {
         std::vector<Product> products;
         for (const auto& task : tasks) {
             if (task.action == Action::Remove) {
-                products.push_back({task.action, ArticleEntry{task.article.id, {}, {}, {}}});
+                products.push_back({task.action, ArticleEntry{task.article.id, {}, {}}});
             } else {
                 products.push_back(sink->make_ready(task.action, std::move(*next++), task.hash));
             }

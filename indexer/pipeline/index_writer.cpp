@@ -148,7 +148,7 @@ void IndexWriter::write(ArticleEntry entry) {
     positions_.add(entry.article, article);
     batch_bytes_ += entry.article.data.size();
     statements_->add(std::move(entry.statements), article);
-    for (const auto& word : entry.words) inflections_.add(word, articles_);
+    for (const auto& posting : entry.article.postings) inflections_.add(posting.term, articles_);
     batch_ids_.push_back(std::move(entry.id));
 }
 

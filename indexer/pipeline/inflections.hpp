@@ -11,11 +11,11 @@
 
 namespace onrecord {
 
-/// Adds folded words to the table, each once. Belongs to one thread.
+/// Adds words to the table, each once. Belongs to one thread.
 class Inflections {
   public:
-    /// Lets Xapian's exceptions through.
-    void add(const std::string& word, Xapian::WritableDatabase& articles);
+    /// Passes over terms without inflections. Lets Xapian's exceptions through.
+    void add(const std::string& term, Xapian::WritableDatabase& articles);
 
   private:
     Stemmer stemmer_;

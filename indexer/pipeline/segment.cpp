@@ -1,7 +1,6 @@
 #include "indexer/pipeline/segment.hpp"
 
 #include "common/index/stored_article.hpp"
-#include "common/index/terms.hpp"
 #include "common/index/xapian_door.hpp"
 #include "indexer/build/document.hpp"
 #include "indexer/build/entry.hpp"
@@ -26,9 +25,7 @@ class PieceWriter {
 
     /// Those of the words that came.
     void add_inflections(Inflections& inflections) {
-        for (const auto& [term, positions] : positions_.chunks()) {
-            if (is_word_term(term)) inflections.add(term, db_);
-        }
+        for (const auto& [term, positions] : positions_.chunks()) inflections.add(term, db_);
     }
 
     Piece finish() {

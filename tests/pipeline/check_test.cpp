@@ -37,15 +37,8 @@ struct SmallIndex {
     std::string dir = folder.path("index");
 
     SmallIndex() {
-        fs::create_directory(dir);
-        auto writer = IndexWriter::open(dir);
-        BOOST_TEST_REQUIRE(writer.has_value());
-        BOOST_TEST(writer->add(entry_of("1", "Rivers rise.")).has_value());
-        BOOST_TEST(writer->add(entry_of("2", "Harbors close early.")).has_value());
-        BOOST_TEST(writer->add(entry_of("3", "Bridges hold.")).has_value());
-        BOOST_TEST(writer->commit().has_value());
-        // The lock is a part of an index as the program leaves it.
-        std::ofstream{lock_path(dir)};
+        write_index(dir, {entry_of("1", "Rivers rise."), entry_of("2", "Harbors close early."),
+                          entry_of("3", "Bridges hold.")});
     }
 };
 

@@ -28,13 +28,9 @@ struct SmallIndex {
     std::string dir = folder.path("index");
 
     SmallIndex() {
-        fs::create_directory(dir);
-        auto writer = IndexWriter::open(dir);
-        BOOST_TEST_REQUIRE(writer.has_value());
-        for (const std::string id : {"1", "2", "3"})
-            BOOST_TEST(writer->add(entry_of(id, "Rivers rise.", "news/" + id + ".txt")).has_value());
-        BOOST_TEST(writer->commit().has_value());
-        std::ofstream{lock_path(dir)};
+        write_index(dir,
+                    {entry_of("1", "Rivers rise.", "news/1.txt"), entry_of("2", "Rivers rise.", "news/2.txt"),
+                     entry_of("3", "Rivers rise.", "news/3.txt")});
     }
 
     /// Turns a bit of what is stored of an article, at the last place of `word`.

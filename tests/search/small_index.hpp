@@ -33,7 +33,10 @@ class SmallIndex {
             article_positions.add(entry.article, docid);
             for (const auto& statement : entry.statements)
                 statement_positions.add(statement, statement_db.add_document(to_document(statement, docid)));
-            for (const auto& word : entry.words) article_db.add_synonym(forms_key(stemmer.stem(word)), word);
+            for (const auto& posting : entry.article.postings) {
+                if (has_inflections(posting.term))
+                    article_db.add_synonym(forms_key(stemmer.stem(posting.term)), posting.term);
+            }
         }
         article_positions.write_to(article_db);
         statement_positions.write_to(statement_db);
