@@ -118,7 +118,7 @@ inline constexpr std::string_view has_speaker = "VX";  ///< the whole term: attr
 }  // namespace prefix
 
 /// Changes with every change of what is on disk; an index of another version is refused.
-inline constexpr int schema_version = 4;
+inline constexpr int schema_version = 5;
 
 constexpr const FieldRow& row_of(Field field) {
     return fields[static_cast<std::size_t>(field)];

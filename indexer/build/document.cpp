@@ -1,5 +1,7 @@
 #include "indexer/build/document.hpp"
 
+#include "common/index/stored_data.hpp"
+
 namespace onrecord {
 
 Xapian::Document to_document(const Entry& entry) {
@@ -9,7 +11,7 @@ Xapian::Document to_document(const Entry& entry) {
     for (const auto& [slot, value] : entry.values) {
         if (!value.empty()) document.add_value(static_cast<Xapian::valueno>(slot), value);
     }
-    document.set_data(entry.data);
+    if (!entry.data.empty()) set_stored_data(document, entry.data);
     return document;
 }
 

@@ -16,6 +16,7 @@
 #include "common/index/layout.hpp"
 #include "common/index/schema.hpp"
 #include "common/index/stored_article.hpp"
+#include "common/index/stored_data.hpp"
 #include "common/index/terms.hpp"
 #include "common/index/version_file.hpp"
 #include "common/index/xapian_door.hpp"
@@ -130,7 +131,7 @@ class ContentCheck {
 
     void check_article(Xapian::docid docid) {
         const auto stored = articles_.get_document(docid);
-        const auto analyzed = decode_article(stored.get_data());
+        const auto analyzed = decode_article(stored_data(stored));
         if (!analyzed) {
             report_.add(
                 {in_articles,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/index/stored_data.hpp"
+
 namespace onrecord {
 namespace {
 
@@ -34,7 +36,7 @@ std::string values_difference(const Xapian::Document& wanted, const Xapian::Docu
 std::string difference(const Xapian::Document& wanted, const Xapian::Document& found) {
     if (auto terms = terms_difference(wanted, found); !terms.empty()) return terms;
     if (auto values = values_difference(wanted, found); !values.empty()) return values;
-    return wanted.get_data() == found.get_data() ? "" : "is stored in another form";
+    return stored_data(wanted) == stored_data(found) ? "" : "is stored in another form";
 }
 
 }  // namespace onrecord

@@ -6,6 +6,7 @@
 
 #include "common/index/index_check.hpp"
 #include "common/index/layout.hpp"
+#include "common/index/stored_data.hpp"
 #include "common/index/version_file.hpp"
 #include "common/index/xapian_door.hpp"
 #include "indexer/pipeline/open_index.hpp"
@@ -27,7 +28,7 @@ Status pass_on_articles(const std::string& index_dir, ArticleSink& sink, RunWatc
             if (stop.stop_requested()) return Done{};
             const auto document = articles.get_document(*at, Xapian::DOC_ASSUME_VALID);
             WaitingArticle article{parsed_order_key(value(document, Slot::Order)), 0,
-                                   value(document, Slot::Hash), document.get_data()};
+                                   value(document, Slot::Hash), stored_data(document)};
             if (const auto taken = sink.take({Action::Add, std::move(article)}); !taken) return taken;
             watcher.met_article();
         }

@@ -7,6 +7,7 @@
 #include "common/index/layout.hpp"
 #include "common/index/schema.hpp"
 #include "common/index/stored_article.hpp"
+#include "common/index/stored_data.hpp"
 #include "common/index/terms.hpp"
 #include "indexer/build/document.hpp"
 #include "indexer/build/entry.hpp"
@@ -23,7 +24,7 @@ Status restore_statements(WritableIndex& index, std::string_view id, PositionBat
     if (found == index.articles.postlist_end(id_term)) return Done{};
     const auto docid = *found;
     const auto stored = index.articles.get_document(docid);
-    const auto analyzed = decode_article(stored.get_data());
+    const auto analyzed = decode_article(stored_data(stored));
     if (!analyzed) return analyzed.error();
     const auto entry = build_entry(*analyzed, stored.get_value(static_cast<Xapian::valueno>(Slot::Hash)));
     for (const auto& statement : entry.statements)

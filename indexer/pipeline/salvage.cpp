@@ -16,6 +16,7 @@
 #include "common/base/text.hpp"
 #include "common/index/schema.hpp"
 #include "common/index/stored_article.hpp"
+#include "common/index/stored_data.hpp"
 #include "common/index/xapian_door.hpp"
 #include "indexer/build/entry.hpp"
 #include "indexer/pipeline/index_writer.hpp"
@@ -52,7 +53,7 @@ IdsByDocid known_ids(const Xapian::Database& articles) {
 std::optional<AnalyzedArticle> stored_article(const Xapian::Database& articles, Xapian::docid docid) {
     auto read = with_xapian([&]() -> Result<AnalyzedArticle> {
         // The lists that say which docids there are may be what is damaged.
-        return decode_article(articles.get_document(docid, Xapian::DOC_ASSUME_VALID).get_data());
+        return decode_article(stored_data(articles.get_document(docid, Xapian::DOC_ASSUME_VALID)));
     });
     return read ? std::optional{std::move(*read)} : std::nullopt;
 }

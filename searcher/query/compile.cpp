@@ -11,6 +11,7 @@
 #include "common/base/text.hpp"
 #include "common/index/article_text.hpp"
 #include "common/index/stored_article.hpp"
+#include "common/index/stored_data.hpp"
 #include "common/index/terms.hpp"
 #include "searcher/query/compile_near.hpp"
 #include "searcher/query/compile_neighbors.hpp"
@@ -32,7 +33,7 @@ Query unweighted(const Query& query) {
 /// question: without its text, it would be missing in the answer.
 std::optional<AnalyzedArticle> stored_article(const Xapian::Database& articles, Xapian::docid docid) {
     try {
-        auto article = decode_article(articles.get_document(docid).get_data());
+        auto article = decode_article(stored_data(articles.get_document(docid)));
         if (!article) throw Xapian::DatabaseCorruptError{article.error().message};
         return std::move(*article);
     } catch (const Xapian::DocNotFoundError&) {

@@ -7,6 +7,7 @@
 
 #include "common/base/text.hpp"
 #include "common/index/stored_article.hpp"
+#include "common/index/stored_data.hpp"
 #include "common/index/terms.hpp"
 #include "common/index/xapian_door.hpp"
 #include "searcher/query/compile.hpp"
@@ -170,7 +171,7 @@ class Answer {
     Status add_article(const Match& match, std::uint64_t rank) {
         if (request_.only_ids) return add_id(match, rank);
         if (!request_.snippets) return add_info(match, rank);
-        const auto stored = decode_article(index_.articles().get_document(match.docid).get_data());
+        const auto stored = decode_article(stored_data(index_.articles().get_document(match.docid)));
         if (!stored) return stored.error();
         ArticleHit hit{rank, match.score, info_of(stored->article), {}, {}};
         hit.snippet = snippet_of(stored->article.body, highlighter_);
@@ -184,7 +185,7 @@ class Answer {
         const auto document = index_.statements().get_document(match.docid);
         const auto value = [&](Slot slot) { return document.get_value(static_cast<Xapian::valueno>(slot)); };
         const auto article = index_.article_of(match.docid, value(Slot::Article));
-        const auto stored = decode_article(index_.articles().get_document(article).get_data());
+        const auto stored = decode_article(stored_data(index_.articles().get_document(article)));
         if (!stored) return stored.error();
         const auto ordinal = ordinal_of(value(Slot::Ordinal));
         if (!ordinal || *ordinal >= stored->statements.size()) {
@@ -277,7 +278,7 @@ Result<ShownArticle> Search::show(const std::string& id, const QueryNode& query)
             return Error{ErrorKind::Usage, "there is no article '" + id + "' in the index",
                          "ids stand in the results; searcher --format jsonl QUERY lists them"};
         }
-        auto stored = decode_article(index_.articles().get_document(*found).get_data());
+        auto stored = decode_article(stored_data(index_.articles().get_document(*found)));
         if (!stored) return stored.error();
         return shown(std::move(*stored), query);
     });

@@ -17,6 +17,7 @@
 #include "common/index/side_column.hpp"
 #include "common/index/side_column_format.hpp"
 #include "common/index/stored_article.hpp"
+#include "common/index/stored_data.hpp"
 #include "indexer/build/document.hpp"
 #include "indexer/pipeline/index_writer.hpp"
 #include "indexer/pipeline/rebuild.hpp"
@@ -122,11 +123,12 @@ const Damage damages[] = {
     {"halves of two indexes", [](auto&, auto& statements) { statements.set_metadata(metadata::batch, "7"); },
      "the two halves do not belong together: batch 1 of articles, 7 of statements", Remedy::Repair},
     {"article that cannot be read",
-     [](auto& articles, auto&) { change_article(articles, 2, [](auto& d) { d.set_data("?"); }); },
+     [](auto& articles, auto&) { change_article(articles, 2, [](auto& d) { set_stored_data(d, "?"); }); },
      "article '2' cannot be read", Remedy::Reindex},
     {"article of another letter",
      [](auto& articles, auto&) {
-         change_article(articles, 2, [](auto& d) { d.set_data(with_another_letter(d.get_data())); });
+         change_article(articles, 2,
+                        [](auto& d) { set_stored_data(d, with_another_letter(stored_data(d))); });
      },
      "article '2' is not what was read once", Remedy::Reindex},
 };

@@ -9,6 +9,7 @@
 #include "common/index/layout.hpp"
 #include "common/index/position_cursor.hpp"
 #include "common/index/schema.hpp"
+#include "common/index/stored_data.hpp"
 
 namespace onrecord::test {
 namespace {
@@ -55,7 +56,7 @@ std::string document_text(const Xapian::Document& document, const Xapian::Databa
         const auto docid = static_cast<Xapian::docid>(Xapian::sortable_unserialise(article));
         text += "of " + id_of(articles.get_document(docid)) + '\n';
     }
-    return text + values_of(document) + terms_of(document, db) + document.get_data() + "\n----\n";
+    return text + values_of(document) + terms_of(document, db) + stored_data(document) + "\n----\n";
 }
 
 std::vector<std::string> documents_of(const Xapian::Database& db, const Xapian::Database& articles,

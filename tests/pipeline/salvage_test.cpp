@@ -10,6 +10,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "common/index/layout.hpp"
+#include "common/index/stored_data.hpp"
 #include "indexer/pipeline/check.hpp"
 #include "indexer/pipeline/index_writer.hpp"
 #include "indexer/pipeline/rebuild.hpp"
@@ -37,11 +38,11 @@ struct SmallIndex {
     void turn_a_bit(Xapian::docid docid, const std::string& word) const {
         Xapian::WritableDatabase articles{articles_path(dir)};
         auto document = articles.get_document(docid);
-        auto stored = document.get_data();
+        auto stored = stored_data(document);
         const auto at = stored.rfind(word);
         BOOST_TEST_REQUIRE(at != std::string::npos);
         stored[at] ^= 1;
-        document.set_data(stored);
+        set_stored_data(document, stored);
         articles.replace_document(docid, document);
         articles.commit();
     }

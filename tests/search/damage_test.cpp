@@ -11,6 +11,7 @@
 #include "common/article/article.hpp"
 #include "common/index/layout.hpp"
 #include "common/index/schema.hpp"
+#include "common/index/stored_data.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/search/search.hpp"
 #include "tests/search/small_index.hpp"
@@ -43,11 +44,11 @@ constexpr auto shown_slot = static_cast<Xapian::valueno>(Slot::Shown);
 void damage(const std::string& dir) {
     Xapian::WritableDatabase articles{articles_path(dir)};
     auto document = articles.get_document(1);
-    auto stored = document.get_data();
+    auto stored = stored_data(document);
     auto shown = document.get_value(shown_slot);
     turn_a_bit(stored, "Mara");
     turn_a_bit(shown, "Harbor");
-    document.set_data(stored);
+    set_stored_data(document, stored);
     document.add_value(shown_slot, shown);
     articles.replace_document(1, document);
     articles.commit();
