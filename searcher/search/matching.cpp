@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
+#include <utility>
 
 #include "common/index/schema.hpp"
+#include "searcher/search/list_ends.hpp"
 #include "searcher/search/ranking.hpp"
 
 namespace onrecord {
@@ -239,10 +242,11 @@ void rerank(std::vector<Match>& matches, const PairScore& pairs, std::size_t nee
     std::stable_sort(matches.begin(), end, [](const Match& a, const Match& b) { return a.score > b.score; });
 }
 
+/// `all`: all that match, or those on which the page depends of `total`.
 std::vector<Match> page_of(const Searched& searched, const std::vector<ScoredDocument>& all,
-                           const MatchPage& wanted) {
-    const auto offset = std::min<std::uint64_t>(wanted.offset, all.size());
-    const auto rest = all.size() - offset;
+                           std::uint64_t total, const MatchPage& wanted) {
+    const auto offset = std::min<std::uint64_t>(wanted.offset, total);
+    const auto rest = total - offset;
     const auto limit = wanted.limit == 0 ? rest : std::min<std::uint64_t>(wanted.limit, rest);
     const bool reranks = wanted.sort == Sort::Relevance && !wanted.neighbors.empty();
     const auto needed = reranks ? std::max<std::uint64_t>(offset + limit, reranked) : offset + limit;
@@ -263,14 +267,31 @@ void add_scores(std::vector<Match>& page, const Searched& searched, const Xapian
     for (auto& match : page) match.score = scores[match.docid];
 }
 
+/// Where the whole list need not be read.
+std::optional<Matches> matches_of_list(const Searched& searched, const Xapian::Query& query,
+                                       const MatchPage& wanted) {
+    const auto term = only_term(query);
+    if (!term) return std::nullopt;
+    Matches matches;
+    matches.total = term->empty() ? searched.db.get_doccount() : searched.db.get_termfreq(*term);
+    if (wanted.only_count) return matches;
+    const bool ends_only = wanted.sort != Sort::Relevance && !wanted.with_all && wanted.limit > 0 &&
+                           wanted.recency_days == 0 && searched.column != nullptr;
+    if (!ends_only) return std::nullopt;
+    const auto offset = std::min<std::uint64_t>(wanted.offset, matches.total);
+    const auto count = offset + std::min<std::uint64_t>(wanted.limit, matches.total - offset);
+    const auto ends = ends_of_list(searched, *term, wanted.sort, count);
+    matches.dates = dates_of(searched, ends);
+    matches.page = page_of(searched, ends, matches.total, wanted);
+    add_scores(matches.page, searched, query);
+    return matches;
+}
+
 }  // namespace
 
 Matches find_matches(const Searched& searched, const Xapian::Query& query, const MatchPage& wanted) {
+    if (auto of_list = matches_of_list(searched, query, wanted)) return std::move(*of_list);
     Matches matches;
-    if (wanted.only_count && query.get_type() == Xapian::Query::LEAF_TERM) {
-        matches.total = searched.db.get_termfreq(*query.get_terms_begin());
-        return matches;
-    }
     const bool by_date = wanted.sort != Sort::Relevance && is_of_posting_lists(query);
     auto all = all_matches(searched, query, !wanted.only_count && !by_date);
     matches.total = all.size();
@@ -278,7 +299,7 @@ Matches find_matches(const Searched& searched, const Xapian::Query& query, const
     matches.dates = dates_of(searched, all);
     if (wanted.recency_days > 0 && matches.dates.range.to)
         boost_newer(searched, all, {*matches.dates.range.to, wanted.recency_days});
-    matches.page = page_of(searched, all, wanted);
+    matches.page = page_of(searched, all, all.size(), wanted);
     if (by_date) add_scores(matches.page, searched, query);
     if (wanted.with_all) matches.all = docids_of(all);
     return matches;
