@@ -6,10 +6,11 @@
 namespace onrecord {
 namespace {
 
-constexpr double burst_exponent = 0.3;
-constexpr double pair_share = 0.1;
+constexpr double burst_exponent = 0.45;
+constexpr double pair_share = 0.2;
+constexpr double half_share_length = 80;
 constexpr double most_recency = 0.5;
-constexpr std::uint32_t pair_window = 4;
+constexpr std::uint32_t pair_window = 6;
 
 double idf(double all, double with_term) {
     return std::log2((all + 1) / (with_term + 0.5));
@@ -119,6 +120,10 @@ std::vector<double> PairScore::in(const Xapian::Database& shard, const Docids& d
             if (are_within(before.of(at), positions.of(at), pair_window)) scores[at] += of_pair(word);
         }
         before = std::move(positions);
+    }
+    for (std::size_t at = 0; at < docids.size(); ++at) {
+        const double length = shard.get_doclength(docids[at]);
+        scores[at] *= length / (length + half_share_length);
     }
     return scores;
 }

@@ -1,9 +1,10 @@
 // What makes one article rank before another. docs/ranking.md has the figures and what was tried.
 //
 //   score  =  sum of the words of  idf * burst * wdf / (wdf + k1 * (1 - b + b * length / average length))
-//             + 0.1 for each pair of neighboring words that stand within four words, times their idf
+//             + 0.2 * length / (length + 80) for each pair of neighboring words that stand within six words,
+//               times their idf. In a short text, words stand near each other by chance
 //   idf    =  log2((N + 1) / (n + 0.5))      n of N articles hold the word
-//   burst  =  ((F + 1) / n) ^ 0.3            F: how often it occurs in all of them. What an article is about
+//   burst  =  ((F + 1) / n) ^ 0.45           F: how often it occurs in all of them. What an article is about
 //   is repeated
 //
 // With --recency, the first line is taken times  1 + 0.5 * 2 ^ (- age / half-life),  the age in days counted
@@ -93,7 +94,7 @@ class PairScore {
     double most() const;
 
   private:
-    double of_pair(std::size_t second) const;
+    double of_pair(std::size_t second) const;  ///< at most
     std::vector<double> in(const Xapian::Database& shard, const Docids& docids) const;
 
     const Shards& shards_;
