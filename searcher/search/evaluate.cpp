@@ -302,13 +302,9 @@ class Evaluator {
         return column_ != nullptr ? column_->length(docid) : db_.get_doclength(docid);
     }
 
-    std::size_t frequency_of(const std::string& form) const {
-        return form.empty() ? db_.get_doccount() : db_.get_termfreq(form);
-    }
-
     std::size_t most_postings(const std::vector<std::string>& forms, const Documents* within) const {
         std::size_t total = 0;
-        for (const auto& form : forms) total += frequency_of(form);
+        for (const auto& form : forms) total += db_.get_termfreq(form);
         return within == nullptr ? total : std::min(total, forms.size() * within->size());
     }
 
@@ -339,7 +335,7 @@ class Evaluator {
             return;
         }
         if (within->empty()) return;
-        const bool skips = frequency_of(form) / skip_beyond >= within->size();
+        const bool skips = db_.get_termfreq(form) / skip_beyond >= within->size();
         if (!skips) {
             posting.skip_to(within->front().docid);
             for (; posting != end && *posting <= within->back().docid; ++posting)

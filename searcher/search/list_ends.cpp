@@ -1,9 +1,7 @@
 #include "searcher/search/list_ends.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <limits>
-#include <utility>
 
 namespace onrecord {
 namespace {
@@ -62,9 +60,8 @@ class List {
 
     /// So many documents that `count` of them and as many again are in the list, were it even.
     Xapian::docid first_span(std::size_t count) const {
-        const double wanted =
-            2.0 * static_cast<double>(count) * db_.get_lastdocid() /
-            std::max<double>(1, term_.empty() ? db_.get_doccount() : db_.get_termfreq(term_));
+        const double wanted = 2.0 * static_cast<double>(count) * db_.get_lastdocid() /
+                              std::max<double>(1, db_.get_termfreq(term_));
         return static_cast<Xapian::docid>(std::clamp<double>(wanted, 1, std::numeric_limits<int>::max()));
     }
 
@@ -101,9 +98,9 @@ std::optional<std::string> only_term(const Xapian::Query& query) {
 
 std::vector<ScoredDocument> ends_of_list(const Searched& searched, const std::string& term, Sort sort,
                                          std::size_t count) {
-    const bool newest = sort == Sort::Newest;
-    return List{searched, term}.ends(newest ? 1 : std::max<std::size_t>(count, 1),
-                                     newest ? std::max<std::size_t>(count, 1) : 1);
+    const auto shown = std::max<std::size_t>(count, 1);
+    const List list{searched, term};
+    return sort == Sort::Newest ? list.ends(1, shown) : list.ends(shown, 1);
 }
 
 }  // namespace onrecord

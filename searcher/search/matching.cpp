@@ -242,17 +242,22 @@ void rerank(std::vector<Match>& matches, const PairScore& pairs, std::size_t nee
     std::stable_sort(matches.begin(), end, [](const Match& a, const Match& b) { return a.score > b.score; });
 }
 
+/// How many of `total` matches are on the page or before it.
+std::uint64_t end_of_page(std::uint64_t total, const MatchPage& wanted) {
+    const auto offset = std::min(wanted.offset, total);
+    const auto rest = total - offset;
+    return offset + (wanted.limit == 0 ? rest : std::min(wanted.limit, rest));
+}
+
 /// `all`: all that match, or those on which the page depends of `total`.
 std::vector<Match> page_of(const Searched& searched, const std::vector<ScoredDocument>& all,
                            std::uint64_t total, const MatchPage& wanted) {
-    const auto offset = std::min<std::uint64_t>(wanted.offset, total);
-    const auto rest = total - offset;
-    const auto limit = wanted.limit == 0 ? rest : std::min<std::uint64_t>(wanted.limit, rest);
+    const auto offset = std::min(wanted.offset, total);
+    const auto end = end_of_page(total, wanted);
     const bool reranks = wanted.sort == Sort::Relevance && !wanted.neighbors.empty();
-    const auto needed = reranks ? std::max<std::uint64_t>(offset + limit, reranked) : offset + limit;
-    auto page = first_of(searched, all, wanted.sort, needed);
-    if (reranks) rerank(page, PairScore{searched, wanted.neighbors}, offset + limit);
-    page.resize(std::min<std::size_t>(page.size(), offset + limit));
+    auto page = first_of(searched, all, wanted.sort, reranks ? std::max<std::uint64_t>(end, reranked) : end);
+    if (reranks) rerank(page, PairScore{searched, wanted.neighbors}, end);
+    page.resize(std::min<std::size_t>(page.size(), end));
     page.erase(page.begin(), page.begin() + static_cast<std::ptrdiff_t>(offset));
     return page;
 }
@@ -273,14 +278,12 @@ std::optional<Matches> matches_of_list(const Searched& searched, const Xapian::Q
     const auto term = only_term(query);
     if (!term) return std::nullopt;
     Matches matches;
-    matches.total = term->empty() ? searched.db.get_doccount() : searched.db.get_termfreq(*term);
+    matches.total = searched.db.get_termfreq(*term);
     if (wanted.only_count) return matches;
     const bool ends_only = wanted.sort != Sort::Relevance && !wanted.with_all && wanted.limit > 0 &&
                            wanted.recency_days == 0 && searched.column != nullptr;
     if (!ends_only) return std::nullopt;
-    const auto offset = std::min<std::uint64_t>(wanted.offset, matches.total);
-    const auto count = offset + std::min<std::uint64_t>(wanted.limit, matches.total - offset);
-    const auto ends = ends_of_list(searched, *term, wanted.sort, count);
+    const auto ends = ends_of_list(searched, *term, wanted.sort, end_of_page(matches.total, wanted));
     matches.dates = dates_of(searched, ends);
     matches.page = page_of(searched, ends, matches.total, wanted);
     add_scores(matches.page, searched, query);

@@ -122,6 +122,7 @@ std::vector<double> PairScore::in(const Xapian::Database& shard, const Docids& d
         before = std::move(positions);
     }
     for (std::size_t at = 0; at < docids.size(); ++at) {
+        if (scores[at] == 0) continue;
         const double length = shard.get_doclength(docids[at]);
         scores[at] *= length / (length + half_share_length);
     }
