@@ -11,6 +11,12 @@ namespace {
 /// Below it, a doubtful source is more often wrong than right.
 constexpr float least_source_probability = 0.02F;
 
+/// Content that is less likely to begin anywhere is none.
+constexpr float least_begin_probability = 0.05F;
+constexpr auto content_begin = static_cast<std::size_t>(ArgumentLabel::ContentBegin);
+/// Added to a score, it decides a sequence.
+constexpr float more_than_any = 1000;
+
 bool is_source(Label label) {
     return label == static_cast<Label>(ArgumentLabel::SourceBegin) ||
            label == static_cast<Label>(ArgumentLabel::SourceInside);
@@ -71,7 +77,20 @@ std::vector<float> scores_of_window(const ArgumentWindow& window, const LinearMo
     return scores;
 }
 
-}  // namespace
+/// Where content begins if there is any: one sequence without it is often likelier than each of the many with
+/// it, and yet not likelier than all of them. The number of tokens where it hardly begins at all.
+std::size_t likeliest_begin(const std::vector<float>& marginals) {
+    const auto size = marginals.size() / argument_labels;
+    std::size_t best = size;
+    float top = least_begin_probability;
+    for (std::size_t at = 0; at < size; ++at) {
+        const float here = marginals[at * argument_labels + content_begin];
+        if (here < top || (best < size && here == top)) continue;
+        top = here;
+        best = at;
+    }
+    return best;
+}
 
 /// The likeliest source where the best sequence has none: most cues have one after all.
 TokenRange doubtful_source(const std::vector<float>& marginals, std::size_t first) {
@@ -92,13 +111,9 @@ TokenRange doubtful_source(const std::vector<float>& marginals, std::size_t firs
     return {first + best, first + end};
 }
 
-Arguments arguments_of(const ArgumentWindow& window, const LinearModel& model) {
-    const auto first = window.tokens().begin;
-    const auto scores = scores_of_window(window, model);
-    const auto chain = model.chain(scores);
-    const auto labels = best_labels(chain);
-    if (std::none_of(labels.begin(), labels.end(), is_content)) return {};
-    const auto marginals = label_marginals_of(chain);
+/// What a sequence of labels says. REQUIRES: it has content.
+Arguments arguments_from(const std::vector<Label>& labels, const std::vector<float>& marginals,
+                         std::size_t first) {
     Arguments found;
     double sure = 0;
     float least = 1;
@@ -117,6 +132,25 @@ Arguments arguments_of(const ArgumentWindow& window, const LinearModel& model) {
         if (!continues) found.content.push_back({first + at, first + at});
         ++found.content.back().end;
     }
+    found.least_confidence = least;
+    found.confidence = static_cast<float>(sure / static_cast<double>(words));
+    return found;
+}
+
+}  // namespace
+
+Arguments arguments_of(const ArgumentWindow& window, const LinearModel& model) {
+    const auto first = window.tokens().begin;
+    auto scores = scores_of_window(window, model);
+    auto labels = best_labels(model.chain(scores));
+    const auto marginals = label_marginals_of(model.chain(scores));
+    if (std::none_of(labels.begin(), labels.end(), is_content)) {
+        const auto begin = likeliest_begin(marginals);
+        if (begin == labels.size()) return {};
+        scores[begin * argument_labels + content_begin] += more_than_any;
+        labels = best_labels(model.chain(scores));
+    }
+    auto found = arguments_from(labels, marginals, first);
     if (found.source.empty()) {
         found.source = doubtful_source(marginals, first);
         found.is_source_doubtful = true;
@@ -124,8 +158,6 @@ Arguments arguments_of(const ArgumentWindow& window, const LinearModel& model) {
     for (std::size_t at = 0; at < labels.size(); ++at)
         found.source_probability.push_back(marginals[at * argument_labels + 1] +
                                            marginals[at * argument_labels + 2]);
-    found.least_confidence = least;
-    found.confidence = static_cast<float>(sure / static_cast<double>(words));
     return found;
 }
 

@@ -4,16 +4,12 @@
 #include <array>
 #include <cmath>
 
+#include "common/analysis/statement_ranges.hpp"
+
 namespace onrecord {
 namespace {
 
 constexpr std::uint32_t nothing = 99;
-
-/// Probabilities in steps that are finest at both ends.
-std::uint32_t step_of(float probability) {
-    const float within = std::clamp(probability, 0.001F, 0.999F);
-    return static_cast<std::uint32_t>(std::lround(std::log(within / (1 - within)) * 1.5F) + 12);
-}
 
 std::uint32_t bucket(std::size_t count) {
     if (count < 4) return static_cast<std::uint32_t>(count);
@@ -21,6 +17,12 @@ std::uint32_t bucket(std::size_t count) {
 }
 
 }  // namespace
+
+std::uint32_t step_of(float probability, float steps) {
+    const float within = std::clamp(probability, 0.001F, 0.999F);
+    constexpr auto middle = 28;  // four times the greatest log odds
+    return static_cast<std::uint32_t>(std::lround(std::log(within / (1 - within)) * steps) + middle);
+}
 
 void add_confidence_features(const ParsedText& text, const CueMap& map, const ArgumentWindow& window,
                              const Arguments& arguments, FeatureList& to) {
@@ -30,16 +32,14 @@ void add_confidence_features(const ParsedText& text, const CueMap& map, const Ar
         return at < marked.size() ? static_cast<std::uint32_t>(text.tags[at]) : nothing;
     };
     std::size_t tokens = 0;
-    std::size_t quoted = 0;
     std::size_t cues = 0;
     for (const auto& range : arguments.content) {
         tokens += range.size();
         for (auto at = range.begin; at < range.end; ++at) {
-            quoted += marked.quoted(at) ? 1 : 0;
             if (map.cue_of[at] >= 0 && (at == range.begin || map.cue_of[at - 1] != map.cue_of[at])) ++cues;
         }
     }
-    const std::uint32_t kind = quoted == 0 ? 0 : quoted * 10 >= tokens * 9 ? 2 : 1;
+    const auto kind = static_cast<std::uint32_t>(quoted_share(marked, arguments.content));
     const auto verb = verb_of(cue, text.tags);
     const auto stem = marked.keys[verb].stem;
     const auto& first = arguments.content.front();

@@ -1,6 +1,7 @@
-// How likely a statement is one: what is found for a cue, judged as a whole.
+// How likely a statement is one: what is found for a cue, judged as a whole, and by itself. Beside what else
+// is found, rivals.hpp judges it.
 //
-//   model       log-linear, wrong or right; its probability of right is the statement's confidence
+//   model       log-linear, wrong or right
 //   features    how sure the stages before were of the cue, the content and the source; what kind of word
 //               each of them begins with; length, pieces and quotation marks of the content; what stands
 //               between the three; other cues within
@@ -14,6 +15,9 @@ namespace onrecord {
 
 enum class Verdict : Label { Wrong, Right };
 constexpr std::size_t verdicts = 2;
+
+/// Probabilities in steps of log odds, finest at both ends: `steps` to one, 4 at most.
+std::uint32_t step_of(float probability, float steps = 1.5F);
 
 /// REQUIRES: `arguments` are those of the window, with the source that was chosen and some content.
 void add_confidence_features(const ParsedText& text, const CueMap& map, const ArgumentWindow& window,

@@ -78,6 +78,23 @@ std::vector<TokenRange> joined(std::vector<TokenRange> ranges) {
     return made;
 }
 
+std::vector<TokenRange> with_whole_quotations(const MarkedText& text, std::vector<TokenRange> content) {
+    for (auto& range : content) {
+        if (text.quoted(range.begin)) range.begin = quotation_around(text, range.begin).begin;
+        if (text.quoted(range.end - 1)) range.end = quotation_around(text, range.end - 1).end;
+    }
+    return joined(std::move(content));
+}
+
+QuotedShare quoted_share(const MarkedText& text, const std::vector<TokenRange>& content) {
+    std::size_t quoted = 0;
+    for (const auto& range : content) {
+        for (auto at = range.begin; at < range.end; ++at) quoted += text.quoted(at) ? 1 : 0;
+    }
+    if (quoted == 0) return QuotedShare::Nothing;
+    return quoted * 10 >= size_of(content) * 9 ? QuotedShare::Most : QuotedShare::Some;
+}
+
 bool are_alike(const std::vector<TokenRange>& a, const std::vector<TokenRange>& b) {
     if (a.front().begin >= b.back().end || b.front().begin >= a.back().end) return false;
     std::size_t shared = 0;

@@ -1,6 +1,7 @@
 // The ranges of tokens that a statement is made of: where they are cut, widened, joined and compared.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "common/analysis/marked_text.hpp"
@@ -24,6 +25,13 @@ std::vector<TokenRange> without_what_follows(const MarkedText& text, std::vector
 
 /// In order of the text, those that meet as one.
 std::vector<TokenRange> joined(std::vector<TokenRange> ranges);
+
+/// With all of each quotation that it begins or ends in, those that meet as one.
+std::vector<TokenRange> with_whole_quotations(const MarkedText& text, std::vector<TokenRange> content);
+
+/// How much of it stands in quotation marks; most: nine tenths of its tokens.
+enum class QuotedShare : std::uint8_t { Nothing, Some, Most };
+QuotedShare quoted_share(const MarkedText& text, const std::vector<TokenRange>& content);
 
 /// Whether four fifths of all their tokens are in both. REQUIRES: both hold something, in order of the text.
 bool are_alike(const std::vector<TokenRange>& a, const std::vector<TokenRange>& b);

@@ -5,8 +5,8 @@
 #include <optional>
 #include <utility>
 
-#include "common/analysis/arguments.hpp"
 #include "common/analysis/confidence.hpp"
+#include "common/analysis/cue_readings.hpp"
 #include "common/analysis/quotation_cues.hpp"
 #include "common/analysis/sources.hpp"
 #include "common/analysis/statement_ranges.hpp"
@@ -15,11 +15,7 @@ namespace onrecord {
 namespace {
 
 /// Chosen on the development set: below it, more is made up than is found.
-constexpr float least_confidence = 0.36F;
-/// Less likely cues come to nothing: their statements would not be likely enough. But where there is a
-/// quotation, they may be what explains it.
-constexpr float least_read = 0.12F;
-constexpr float least_read_by_quotation = 0.04F;
+constexpr float least_confidence = 0.32F;
 /// Of what a verb beside a quotation tells.
 constexpr float confidence_beside = 0.5F;
 constexpr std::size_t shortest_quotation = 4;
@@ -38,14 +34,6 @@ struct Found {
     std::size_t begin() const { return content.front().begin; }
     std::size_t end() const { return content.back().end; }
 };
-
-bool stands_by_quotation(const MarkedText& text, std::size_t number) {
-    const auto& sentence = text.sentences[number];
-    for (auto at = sentence.begin - std::min<std::size_t>(1, sentence.begin); at <= sentence.end; ++at) {
-        if (text.quoted(at)) return true;
-    }
-    return false;
-}
 
 /// Where cues are looked for: what is said directly is explained beside its quotation.
 CueHints hints_of(const TaggedText& text, const LinearModel& model, StatementScope scope) {
@@ -74,10 +62,7 @@ class StatementFinder {
     void parse() { tree_ = Tree{dependencies_of(tagged_, hints_.sentences, models_.parser)}; }
     void find_cues() { cues_ = cues_of(parsed_, hints_, models_.cues); }
     void read_cues() {
-        const CueMap map{cues_, text_.size()};
-        for (std::size_t number = 0; number < cues_.size(); ++number) {
-            if (is_worth_reading(cues_[number])) read_cue(map, number);
-        }
+        for (const auto& [cue, arguments] : readings_of(parsed_, cues_, models_)) add(cue, arguments);
     }
 
     std::vector<Statement> statements() {
@@ -100,36 +85,7 @@ class StatementFinder {
     }
 
   private:
-    bool is_worth_reading(const Cue& cue) const {
-        return cue.probability >= least_read ||
-               (cue.probability >= least_read_by_quotation && stands_by_quotation(text_, cue.sentence));
-    }
-
-    /// "According to SOURCE, CONTENT." where the model sees nothing.
-    Arguments opening_source(const Cue& cue) const {
-        const auto sentence = range_of(text_.sentences[cue.sentence]);
-        if (cue.tokens.begin != sentence.begin || text_.keys[cue.tokens.begin].word != "according"_f)
-            return {};
-        auto comma = cue.tokens.end;
-        while (comma < sentence.end && tags_[comma] != Tag::Comma) ++comma;
-        if (comma == cue.tokens.end || comma + 1 >= sentence.end) return {};
-        Arguments made;
-        made.content = {{comma + 1, sentence.end}};
-        made.source = {cue.tokens.end, comma};
-        made.confidence = 0.5F;
-        return made;
-    }
-
-    void read_cue(const CueMap& map, std::size_t number) {
-        const auto& cue = map.cues[number];
-        const ArgumentWindow window{parsed_, map, number};
-        auto arguments = arguments_of(window, models_.arguments);
-        if (arguments.content.empty()) {
-            arguments = opening_source(cue);
-        } else {
-            arguments.source = best_source(SourceChoice{parsed_, window, arguments}, models_.sources);
-            arguments.confidence = confidence_of(parsed_, map, window, arguments, models_.confidence);
-        }
+    void add(const Cue& cue, const Arguments& arguments) {
         Found found{{},
                     cue.tokens,
                     who_acts(tagged_, trimmed(tagged_, arguments.source), cue.tokens),
@@ -246,12 +202,8 @@ class StatementFinder {
     }
 
     void complete_quotations(Found& found) {
-        for (auto& range : found.content) {
-            if (text_.quoted(range.begin)) range.begin = quotation_around(text_, range.begin).begin;
-            if (text_.quoted(range.end - 1)) range.end = quotation_around(text_, range.end - 1).end;
-            take(range);
-        }
-        found.content = joined(std::move(found.content));
+        found.content = with_whole_quotations(text_, std::move(found.content));
+        for (const auto& range : found.content) take(range);
     }
 
     bool is_quotation_alone(const TokenRange& sentence) const {
@@ -392,9 +344,11 @@ Result<StatementModels> statement_models(const ModelFile& file) {
     if (!sources) return sources.error();
     auto confidence = file.model("confidence", verdicts);
     if (!confidence) return confidence.error();
-    return StatementModels{std::move(*tagger),    std::move(*hints),     std::move(*parser),
-                           std::move(*cues),      std::move(*arguments), std::move(*sources),
-                           std::move(*confidence)};
+    auto rivals = file.model("rivals", verdicts);
+    if (!rivals) return rivals.error();
+    return StatementModels{std::move(*tagger),     std::move(*hints),     std::move(*parser),
+                           std::move(*cues),       std::move(*arguments), std::move(*sources),
+                           std::move(*confidence), std::move(*rivals)};
 }
 
 std::vector<std::vector<Statement>> statements_of(const std::vector<StatementTask>& tasks,

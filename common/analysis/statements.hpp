@@ -29,6 +29,7 @@ struct StatementModels {
     LinearModel arguments;
     LinearModel sources;
     LinearModel confidence;
+    LinearModel rivals;
 };
 
 /// An Error where the file lacks one of them.

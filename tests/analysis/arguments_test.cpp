@@ -24,6 +24,15 @@ BOOST_AUTO_TEST_CASE(a_sentence_is_cut_into_source_and_content) {
     BOOST_TEST(!found.is_source_doubtful);
 }
 
+BOOST_AUTO_TEST_CASE(where_the_best_sequence_has_no_content_the_likeliest_is_taken) {
+    const ParsedArticle article{"Kofi Mensah-Hale missed the last kick."};
+    const auto found = arguments_of(article.window(article.cue_at("missed")), article.models.arguments);
+    BOOST_TEST_REQUIRE(found.content.size() == 1U);
+    BOOST_TEST(article.printed(found.content[0]) == "the last kick");
+    BOOST_TEST(article.printed(found.source) == "Kofi Mensah-Hale");
+    BOOST_TEST(found.confidence < 0.5F);
+}
+
 BOOST_AUTO_TEST_CASE(the_window_reaches_into_the_quotation_behind) {
     const ParsedArticle article{"“We tried,” Mara Quell said. “We tried for years.” It rained."};
     const auto window = article.window(article.cue_at("said"));

@@ -29,6 +29,25 @@ BOOST_AUTO_TEST_CASE(edges_are_no_content) {
     BOOST_TEST(article.printed(trimmed(tagged, {2, article.marked.size()})) == "the pier was safe");
 }
 
+BOOST_AUTO_TEST_CASE(a_quotation_is_whole_where_content_begins_or_ends_in_it) {
+    const ParsedArticle article{"Quell calls it “a safe and quiet pier” for all."};
+    const auto& text = article.marked;
+    const auto whole = with_whole_quotations(text, {{3, 6}});
+    BOOST_TEST_REQUIRE(whole.size() == 1U);
+    BOOST_TEST(article.printed(whole.front()) == "“a safe and quiet pier”");
+    BOOST_TEST((with_whole_quotations(text, {{0, 2}}) == Ranges{{0, 2}}));
+}
+
+BOOST_AUTO_TEST_CASE(nine_tenths_in_quotation_marks_are_most) {
+    const ParsedArticle article{"Quell calls it “a safe and quiet pier for all of us today” now."};
+    const auto& text = article.marked;
+    const auto quotation = quotation_around(text, 3);
+    BOOST_TEST((quoted_share(text, {{0, 3}}) == QuotedShare::Nothing));
+    BOOST_TEST((quoted_share(text, {quotation}) == QuotedShare::Most));
+    BOOST_TEST((quoted_share(text, {{quotation.begin - 1, quotation.end}}) == QuotedShare::Most));
+    BOOST_TEST((quoted_share(text, {{0, quotation.end}}) == QuotedShare::Some));
+}
+
 BOOST_AUTO_TEST_CASE(behind_its_cue_a_quotation_goes_on_in_marks_only) {
     const ParsedArticle article{"“It never was,” she said months later, and left. “No.”"};
     const auto& text = article.marked;

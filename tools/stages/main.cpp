@@ -1,7 +1,7 @@
 // Prints what each stage of the analysis makes of a text, to look at one stage alone.
 //
 //   stages STAGE < TEXT      STAGE: tokens sentences quotations tags names entities hints cues arguments
-//                            sources statements
+//                            sources readings statements
 //
 // One line for each thing found, its parts apart by tabs, in order of the text.
 #include <cstdio>
@@ -15,6 +15,7 @@
 #include "common/analysis/analyzer.hpp"
 #include "common/analysis/arguments.hpp"
 #include "common/analysis/confidence.hpp"
+#include "common/analysis/cue_readings.hpp"
 #include "common/analysis/entities.hpp"
 #include "common/analysis/names.hpp"
 #include "common/analysis/sources.hpp"
@@ -111,7 +112,7 @@ void print_arguments(const Staged& staged) {
     }
 }
 
-/// The one that is taken first, then who else might have been meant.
+/// How likely it is by itself, the one that is taken, then who else might have been meant.
 void print_sources(const Staged& staged) {
     const auto parsed = staged.parsed();
     const auto cues = cues_of(parsed, staged.hints, staged.statements.cues);
@@ -127,6 +128,18 @@ void print_sources(const Staged& staged) {
                    staged.printed(cues[number].tokens), staged.printed(arguments.source));
         for (const auto& candidate : choice.candidates())
             fmt::print("\t{}", staged.printed(candidate.tokens));
+        fmt::print("\n");
+    }
+}
+
+/// Beside each other: below a confidence that statements.cpp tells, nothing comes of them.
+void print_readings(const Staged& staged) {
+    const auto parsed = staged.parsed();
+    const auto cues = cues_of(parsed, staged.hints, staged.statements.cues);
+    for (const auto& [cue, arguments] : readings_of(parsed, cues, staged.statements)) {
+        fmt::print("{:.2f}\t{}\t{}", arguments.confidence, staged.printed(cue.tokens),
+                   staged.printed(arguments.source));
+        for (const auto& content : arguments.content) fmt::print("\t{}", staged.printed(content));
         fmt::print("\n");
     }
 }
@@ -151,10 +164,10 @@ int fail(const std::string& message) {
 
 int run(const std::string& stage) {
     const std::map<std::string, void (*)(const Staged&)> printers{
-        {"tokens", print_tokens},  {"sentences", print_sentences}, {"quotations", print_quotations},
-        {"tags", print_tags},      {"names", print_names},         {"entities", print_entities},
-        {"hints", print_hints},    {"cues", print_cues},           {"arguments", print_arguments},
-        {"sources", print_sources}};
+        {"tokens", print_tokens},   {"sentences", print_sentences}, {"quotations", print_quotations},
+        {"tags", print_tags},       {"names", print_names},         {"entities", print_entities},
+        {"hints", print_hints},     {"cues", print_cues},           {"arguments", print_arguments},
+        {"sources", print_sources}, {"readings", print_readings}};
     const std::string body{std::istreambuf_iterator<char>{std::cin}, {}};
     const auto statements_file = ModelFile::open(models_folder() + "/statements.model");
     const auto entities_file = ModelFile::open(models_folder() + "/entities.model");

@@ -1,4 +1,5 @@
-// Trains the models of the statements: tagger, hints, parser, cues, arguments, sources, confidence.
+// Trains the models of the statements: tagger, hints, parser, cues, arguments, sources, confidence
+// of a statement by itself and beside its rivals.
 //
 //   train DATA OUT     DATA holds attribution/train.jsonl and attribution/tagged-train.jsonl.gz
 //
@@ -18,12 +19,15 @@
 #include "common/analysis/confidence.hpp"
 #include "common/analysis/cues.hpp"
 #include "common/analysis/marked_text.hpp"
+#include "common/analysis/rivals.hpp"
 #include "common/analysis/sources.hpp"
 #include "common/analysis/tagger.hpp"
 #include "tools/train/chain_trainer.hpp"
+#include "tools/train/example.hpp"
 #include "tools/train/gold.hpp"
 #include "tools/train/oracle.hpp"
 #include "tools/train/sure_labels.hpp"
+#include "tools/train/verdicts.hpp"
 
 namespace onrecord {
 namespace {
@@ -139,15 +143,17 @@ const TrainingOptions confidence_options{.labels = verdicts,
                                          .seed = 7,
                                          .steps = false};
 
-/// An article on its way through the stages.
-struct Example {
-    const GoldArticle* gold = nullptr;
-    MarkedText text;
-    std::vector<Tag> tags;
-    Tree tree{{}};
-    std::vector<Cue> cues;
-    std::vector<Arguments> arguments;  ///< by cue
-};
+const TrainingOptions rival_options{.labels = verdicts,
+                                    .bits = 12,
+                                    .rounds = 6,
+                                    .averaged_from = 2,
+                                    .snapshots = 5,
+                                    .rate = 0.02F,
+                                    .decay = 1e-5F,
+                                    .least_count = 3,
+                                    .dropped = 0,
+                                    .seed = 10,
+                                    .steps = false};
 
 void add_tagger_data(const Example& example, TrainingData& data) {
     const auto& gold = example.gold->tokens;
@@ -307,37 +313,6 @@ void add_argument_data(const Example& example, TrainingData& data) {
     }
 }
 
-bool ends_head(std::string_view word) {
-    constexpr std::string_view ends[] = {
-        "who", "that",  "which", "whose", "whom", "of", "in", "at", "on", "for", "from", "with", "to",
-        "by",  "about", "as",    "where", "when", ",",  "(",  ";",  ":",  "—",   "–",    "-"};
-    return std::find(std::begin(ends), std::end(ends), word) != std::end(ends);
-}
-
-/// The word a source is about: the last one before what is said of it. REQUIRES: not empty.
-std::size_t head_of(const MarkedText& text, const TokenRange& source) {
-    auto head = source.begin;
-    for (auto at = source.begin + 1; at < source.end && !ends_head(text.word(at)); ++at) {
-        if (text.tokens[at].kind == TokenKind::Word || text.tokens[at].kind == TokenKind::Number) head = at;
-    }
-    return head;
-}
-
-/// The first run of tokens.
-TokenRange first_range(const std::vector<bool>& in) {
-    const auto begin = std::find(in.begin(), in.end(), true);
-    const auto end = std::find(begin, in.end(), false);
-    return {static_cast<std::size_t>(begin - in.begin()), static_cast<std::size_t>(end - in.begin())};
-}
-
-/// Whether a source is the gold one: each holds what the other is about.
-bool is_source_of(const Example& example, const GoldAttribution& gold, const TokenRange& source) {
-    const auto in = tokens_in(example.text, gold.source);
-    const auto right = first_range(in);
-    if (right.empty() || source.empty()) return right.empty() == source.empty();
-    return source.holds(head_of(example.text, right)) && in[head_of(example.text, source)];
-}
-
 /// Calls `use` with the number of each cue for which content was found, its window and the map of cues.
 template <typename Use>
 void for_each_found(const Example& example, Use use) {
@@ -367,42 +342,6 @@ void add_source_data(const Example& example, TrainingData& data) {
     });
 }
 
-/// Shared words among all words of both.
-double overlap(const MarkedText& text, const std::vector<bool>& gold,
-               const std::vector<TokenRange>& content) {
-    std::size_t shared = 0;
-    std::size_t all = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text.tokens[at].kind != TokenKind::Word && text.tokens[at].kind != TokenKind::Number) continue;
-        const bool in =
-            std::any_of(content.begin(), content.end(), [&](const auto& range) { return range.holds(at); });
-        shared += gold[at] && in ? 1 : 0;
-        all += gold[at] || in ? 1 : 0;
-    }
-    return all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
-}
-
-/// By cue: whether what was found for it is right. One attribution makes one statement right: the one that is
-/// most like it.
-std::vector<bool> right_ones(const Example& example) {
-    std::vector<bool> right(example.cues.size());
-    for (const auto& gold : example.gold->attributions) {
-        const auto in = tokens_in(example.text, gold.content);
-        double most = 0.5;
-        std::size_t best = example.cues.size();
-        for (std::size_t number = 0; number < example.cues.size(); ++number) {
-            const auto& arguments = example.arguments[number];
-            if (arguments.content.empty()) continue;
-            const auto alike = overlap(example.text, in, arguments.content);
-            if (alike < most || right[number] || !is_source_of(example, gold, arguments.source)) continue;
-            most = alike;
-            best = number;
-        }
-        if (best < right.size()) right[best] = true;
-    }
-    return right;
-}
-
 void add_confidence_data(const Example& example, TrainingData& data) {
     const auto right = right_ones(example);
     FeatureList features;
@@ -410,6 +349,31 @@ void add_confidence_data(const Example& example, TrainingData& data) {
                                 const CueMap& map) {
         features.clear();
         add_confidence_features(parsed, map, window, example.arguments[number], features);
+        data.add_token(features.all(), static_cast<Label>(right[number] ? Verdict::Right : Verdict::Wrong));
+        data.end_sequence();
+    });
+}
+
+/// Calls `use` with the number of a cue, all that was found, and which of it is that cue's.
+template <typename Use>
+void for_each_candidate(const Example& example, Use use) {
+    std::vector<Candidate> candidates;
+    std::vector<std::size_t> cues;
+    for (std::size_t number = 0; number < example.cues.size(); ++number) {
+        if (example.arguments[number].content.empty()) continue;
+        candidates.push_back(candidate_of(example.text, example.cues[number], example.arguments[number]));
+        cues.push_back(number);
+    }
+    for (std::size_t at = 0; at < cues.size(); ++at) use(cues[at], candidates, at);
+}
+
+void add_rival_data(const Example& example, TrainingData& data) {
+    const auto right = right_ones(example);
+    FeatureList features;
+    for_each_candidate(example, [&](std::size_t number, const std::vector<Candidate>& all,
+                                    std::size_t candidate) {
+        features.clear();
+        add_rival_features(all, candidate, features);
         data.add_token(features.all(), static_cast<Label>(right[number] ? Verdict::Right : Verdict::Wrong));
         data.end_sequence();
     });
@@ -562,6 +526,22 @@ Sections train_confidence(std::vector<Example>& examples, const TrainingOptions&
         });
 }
 
+Sections train_rivals(std::vector<Example>& examples, const TrainingOptions& options) {
+    return train_stage(
+        examples,
+        [&](auto picks) -> Sections {
+            return {train_on("rivals", examples, picks, options, add_rival_data)};
+        },
+        [](Example& example, const Sections& models) {
+            std::vector<float> confidences;
+            for_each_candidate(
+                example, [&](std::size_t number, const std::vector<Candidate>& all, std::size_t candidate) {
+                    if (candidate == 0) confidences = confidences_among(all, borrowed(models[0]));
+                    example.arguments[number].confidence = confidences[candidate];
+                });
+        });
+}
+
 /// The steps of the parser that need no model, and what relation they make.
 Sections sure_parsing(const std::vector<Example>& examples) {
     SureLabels steps{transitions, least_sure, one_of};
@@ -593,6 +573,7 @@ Sections train_all(const std::vector<GoldArticle>& articles) {
     keep(train_arguments(examples, argument_options));
     keep(train_sources(examples, source_options));
     keep(train_confidence(examples, confidence_options));
+    keep(train_rivals(examples, rival_options));
     report(examples);
     return sections;
 }
