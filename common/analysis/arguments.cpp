@@ -80,16 +80,11 @@ std::vector<float> scores_of_window(const ArgumentWindow& window, const LinearMo
 /// Where content begins if there is any: one sequence without it is often likelier than each of the many with
 /// it, and yet not likelier than all of them. The number of tokens where it hardly begins at all.
 std::size_t likeliest_begin(const std::vector<float>& marginals) {
+    const auto probability = [&](std::size_t at) { return marginals[at * argument_labels + content_begin]; };
     const auto size = marginals.size() / argument_labels;
-    std::size_t best = size;
-    float top = least_begin_probability;
-    for (std::size_t at = 0; at < size; ++at) {
-        const float here = marginals[at * argument_labels + content_begin];
-        if (here < top || (best < size && here == top)) continue;
-        top = here;
-        best = at;
-    }
-    return best;
+    std::size_t best = 0;
+    for (std::size_t at = 1; at < size; ++at) best = probability(at) > probability(best) ? at : best;
+    return probability(best) < least_begin_probability ? size : best;
 }
 
 /// The likeliest source where the best sequence has none: most cues have one after all.

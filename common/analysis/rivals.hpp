@@ -3,10 +3,9 @@
 // own.
 //
 //   model       log-linear, wrong or right; its probability of right is the statement's confidence
-//   features    how likely the statement is by itself (confidence.hpp), and beside that how likely the
-//   likeliest
-//               of those are that share words with it, whose words hold its cue, whose cue stands in its
-//               words
+//   features    how likely the statement is by itself (confidence.hpp), and beside that how likely are the
+//               likeliest of those that share words with it, whose words hold its cue, whose cue stands in
+//               its words
 #pragma once
 
 #include <vector>

@@ -143,17 +143,15 @@ const TrainingOptions confidence_options{.labels = verdicts,
                                          .seed = 7,
                                          .steps = false};
 
-const TrainingOptions rival_options{.labels = verdicts,
-                                    .bits = 12,
-                                    .rounds = 6,
-                                    .averaged_from = 2,
-                                    .snapshots = 5,
-                                    .rate = 0.02F,
-                                    .decay = 1e-5F,
-                                    .least_count = 3,
-                                    .dropped = 0,
-                                    .seed = 10,
-                                    .steps = false};
+/// As confidence_options; there are few features, and all of them matter.
+const TrainingOptions rival_options = [] {
+    auto options = confidence_options;
+    options.bits = 12;
+    options.dropped = 0;
+    options.sharpness = 1;
+    options.seed = 10;
+    return options;
+}();
 
 void add_tagger_data(const Example& example, TrainingData& data) {
     const auto& gold = example.gold->tokens;
