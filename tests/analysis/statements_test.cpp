@@ -87,6 +87,14 @@ BOOST_AUTO_TEST_CASE(articles_at_once_are_read_as_one_by_one) {
     BOOST_TEST(analyzer.analyze(std::vector<Article>{}).empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_name_that_nobody_says_anything_of_is_no_statement) {
+    Article article;
+    article.body =
+        "The drilling was paid for by the parliament. Vic Tollander, the chairman since last week, was shown "
+        "the ash on Wednesday.";
+    BOOST_TEST(Analyzer::open()->analyze(article).statements.empty());
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_wanted_is_left_out) {
     Article article;
     article.body = "“We will vote,” said Mara Quell.";
