@@ -1,6 +1,7 @@
 #include "common/analysis/cue_readings.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/analysis/confidence.hpp"
 #include "common/analysis/rivals.hpp"
@@ -34,29 +35,44 @@ Arguments opening_source(const ParsedText& text, const Cue& cue) {
     return made;
 }
 
-/// What belongs to a cue, and how likely it is by itself.
-Arguments arguments_of_cue(const ParsedText& text, const CueMap& map, std::size_t number,
-                           const StatementModels& models) {
-    const ArgumentWindow window{text, map, number};
-    auto arguments = arguments_of(window, models.arguments);
-    if (arguments.content.empty()) return arguments;
-    arguments.source = best_source(SourceChoice{text, window, arguments}, models.sources);
-    arguments.confidence = confidence_of(text, map, window, arguments, models.confidence);
-    return arguments;
-}
+class Reader {
+  public:
+    Reader(const ParsedText& text, const std::vector<Cue>& cues, const StatementModels& models)
+        : text_{text}, map_{cues, text.marked.size()}, models_{models} {}
+    Reader(const Reader&) = delete;
+    Reader& operator=(const Reader&) = delete;
 
-/// How likely each is beside the others.
-void judge(const MarkedText& text, std::vector<CueReading>& readings, const LinearModel& model) {
-    std::vector<Candidate> candidates;
-    for (const auto& [cue, arguments] : readings) {
-        if (!arguments.content.empty()) candidates.push_back(candidate_of(text, cue, arguments));
+    /// What belongs to a cue, judged by itself.
+    void read(std::size_t number) {
+        const ArgumentWindow window{text_, map_, number};
+        auto arguments = arguments_of(window, models_.arguments);
+        if (arguments.content.empty()) {
+            readings_.push_back({window.cue(), opening_source(text_, window.cue())});
+            return;
+        }
+        arguments.source = best_source(SourceChoice{text_, window, arguments}, models_.sources);
+        const auto confidence = confidence_of(text_, map_, window, arguments, models_.confidence);
+        candidates_.push_back(candidate_of(text_.marked, window, arguments, confidence));
+        judged_.push_back(readings_.size());
+        readings_.push_back({window.cue(), std::move(arguments)});
     }
-    const auto confidences = confidences_among(candidates, model);
-    std::size_t next = 0;
-    for (auto& reading : readings) {
-        if (!reading.arguments.content.empty()) reading.arguments.confidence = confidences[next++];
+
+    /// All that was read, judged beside each other.
+    std::vector<CueReading> judged() {
+        const auto confidences = confidences_among(text_, candidates_, models_.rivals);
+        for (std::size_t at = 0; at < judged_.size(); ++at)
+            readings_[judged_[at]].arguments.confidence = confidences[at];
+        return std::move(readings_);
     }
-}
+
+  private:
+    const ParsedText& text_;
+    CueMap map_;
+    const StatementModels& models_;
+    std::vector<CueReading> readings_;
+    std::vector<Candidate> candidates_;
+    std::vector<std::size_t> judged_;  ///< which of the readings they are
+};
 
 }  // namespace
 
@@ -70,17 +86,11 @@ bool stands_by_quotation(const MarkedText& text, std::size_t number) {
 
 std::vector<CueReading> readings_of(const ParsedText& text, const std::vector<Cue>& cues,
                                     const StatementModels& models) {
-    const CueMap map{cues, text.marked.size()};
-    std::vector<CueReading> readings;
+    Reader reader{text, cues, models};
     for (std::size_t number = 0; number < cues.size(); ++number) {
-        if (!is_worth_reading(text.marked, cues[number])) continue;
-        readings.push_back({cues[number], arguments_of_cue(text, map, number, models)});
+        if (is_worth_reading(text.marked, cues[number])) reader.read(number);
     }
-    judge(text.marked, readings, models.rivals);
-    for (auto& [cue, arguments] : readings) {
-        if (arguments.content.empty()) arguments = opening_source(text, cue);
-    }
-    return readings;
+    return reader.judged();
 }
 
 }  // namespace onrecord

@@ -29,7 +29,7 @@ struct StatementModels {
     LinearModel arguments;
     LinearModel sources;
     LinearModel confidence;
-    LinearModel rivals;
+    TreeModel rivals;
 };
 
 /// An Error where the file lacks one of them.

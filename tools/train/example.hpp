@@ -17,6 +17,7 @@ struct Example {
     Tree tree{{}};
     std::vector<Cue> cues;
     std::vector<Arguments> arguments;  ///< by cue
+    std::vector<float> confidences;    ///< by cue, of the statement as far as it has been judged
 };
 
 }  // namespace onrecord

@@ -27,6 +27,7 @@
 #include "tools/train/gold.hpp"
 #include "tools/train/oracle.hpp"
 #include "tools/train/sure_labels.hpp"
+#include "tools/train/tree_trainer.hpp"
 #include "tools/train/verdicts.hpp"
 
 namespace onrecord {
@@ -142,16 +143,6 @@ const TrainingOptions confidence_options{.labels = verdicts,
                                          .sharpness = 0.8F,
                                          .seed = 7,
                                          .steps = false};
-
-/// As confidence_options; there are few features, and all of them matter.
-const TrainingOptions rival_options = [] {
-    auto options = confidence_options;
-    options.bits = 12;
-    options.dropped = 0;
-    options.sharpness = 1;
-    options.seed = 10;
-    return options;
-}();
 
 void add_tagger_data(const Example& example, TrainingData& data) {
     const auto& gold = example.gold->tokens;
@@ -352,29 +343,28 @@ void add_confidence_data(const Example& example, TrainingData& data) {
     });
 }
 
-/// Calls `use` with the number of a cue, all that was found, and which of it is that cue's.
-template <typename Use>
-void for_each_candidate(const Example& example, Use use) {
+/// What was found in an article, as it is judged.
+struct Judged {
     std::vector<Candidate> candidates;
-    std::vector<std::size_t> cues;
-    for (std::size_t number = 0; number < example.cues.size(); ++number) {
-        if (example.arguments[number].content.empty()) continue;
-        candidates.push_back(candidate_of(example.text, example.cues[number], example.arguments[number]));
-        cues.push_back(number);
-    }
-    for (std::size_t at = 0; at < cues.size(); ++at) use(cues[at], candidates, at);
+    std::vector<std::size_t> cues;  ///< by candidate
+};
+
+Judged judged_of(const Example& example) {
+    Judged all;
+    for_each_found(
+        example, [&](std::size_t number, const ArgumentWindow& window, const ParsedText&, const CueMap&) {
+            all.candidates.push_back(
+                candidate_of(example.text, window, example.arguments[number], example.confidences[number]));
+            all.cues.push_back(number);
+        });
+    return all;
 }
 
-void add_rival_data(const Example& example, TrainingData& data) {
+void add_rival_data(const Example& example, TreeData& data) {
     const auto right = right_ones(example);
-    FeatureList features;
-    for_each_candidate(example, [&](std::size_t number, const std::vector<Candidate>& all,
-                                    std::size_t candidate) {
-        features.clear();
-        add_rival_features(all, candidate, features);
-        data.add_token(features.all(), static_cast<Label>(right[number] ? Verdict::Right : Verdict::Wrong));
-        data.end_sequence();
-    });
+    const auto all = judged_of(example);
+    const auto values = values_among({example.text, example.tags, example.tree}, all.candidates);
+    for (std::size_t at = 0; at < values.size(); ++at) data.add(values[at], right[all.cues[at]]);
 }
 
 /// What the models would find in articles they were not trained on, before quotations are completed.
@@ -389,7 +379,7 @@ void report(const std::vector<Example>& examples) {
             gold += examples[at].gold->attributions.size();
             for (std::size_t number = 0; number < right[at].size(); ++number) {
                 const auto& arguments = examples[at].arguments[number];
-                if (arguments.content.empty() || arguments.confidence < least) continue;
+                if (arguments.content.empty() || examples[at].confidences[number] < least) continue;
                 ++found;
                 hits += right[at][number] ? 1 : 0;
             }
@@ -516,27 +506,32 @@ Sections train_confidence(std::vector<Example>& examples, const TrainingOptions&
             return {train_on("confidence", examples, picks, options, add_confidence_data)};
         },
         [](Example& example, const Sections& models) {
+            example.confidences.resize(example.cues.size());
             for_each_found(example, [&](std::size_t number, const ArgumentWindow& window,
                                         const ParsedText& parsed, const CueMap& map) {
-                auto& arguments = example.arguments[number];
-                arguments.confidence = confidence_of(parsed, map, window, arguments, borrowed(models[0]));
+                example.confidences[number] =
+                    confidence_of(parsed, map, window, example.arguments[number], borrowed(models[0]));
             });
         });
 }
 
-Sections train_rivals(std::vector<Example>& examples, const TrainingOptions& options) {
+Sections train_rivals(std::vector<Example>& examples) {
     return train_stage(
         examples,
         [&](auto picks) -> Sections {
-            return {train_on("rivals", examples, picks, options, add_rival_data)};
+            TreeData data{rival_values};
+            for (std::size_t at = 0; at < examples.size(); ++at) {
+                if (picks(at)) add_rival_data(examples[at], data);
+            }
+            return {train_trees("rivals", data, {})};
         },
         [](Example& example, const Sections& models) {
-            std::vector<float> confidences;
-            for_each_candidate(
-                example, [&](std::size_t number, const std::vector<Candidate>& all, std::size_t candidate) {
-                    if (candidate == 0) confidences = confidences_among(all, borrowed(models[0]));
-                    example.arguments[number].confidence = confidences[candidate];
-                });
+            const auto all = judged_of(example);
+            const auto confidences =
+                confidences_among({example.text, example.tags, example.tree}, all.candidates,
+                                  TreeModel::read(models[0].weights, rival_values).value());
+            for (std::size_t at = 0; at < all.cues.size(); ++at)
+                example.confidences[all.cues[at]] = confidences[at];
         });
 }
 
@@ -557,7 +552,7 @@ Sections sure_parsing(const std::vector<Example>& examples) {
 Sections train_all(const std::vector<GoldArticle>& articles) {
     std::vector<Example> examples;
     for (const auto& article : articles)
-        examples.push_back({&article, mark_text(article.text), {}, Tree{{}}, {}, {}});
+        examples.push_back({&article, mark_text(article.text), {}, Tree{{}}, {}, {}, {}});
     Sections sections;
     const auto keep = [&](Sections trained) {
         std::move(trained.begin(), trained.end(), std::back_inserter(sections));
@@ -571,7 +566,7 @@ Sections train_all(const std::vector<GoldArticle>& articles) {
     keep(train_arguments(examples, argument_options));
     keep(train_sources(examples, source_options));
     keep(train_confidence(examples, confidence_options));
-    keep(train_rivals(examples, rival_options));
+    keep(train_rivals(examples));
     report(examples);
     return sections;
 }

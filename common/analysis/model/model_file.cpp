@@ -216,6 +216,14 @@ Result<LinearModel> ModelFile::table(std::string_view name, std::size_t labels) 
     return made;
 }
 
+Result<TreeModel> ModelFile::trees(std::string_view name, std::size_t values) const {
+    const auto rows = table(name, TreeModel::row_size);
+    if (!rows) return rows.error();
+    auto made = TreeModel::read(rows->weights, values);
+    if (!made) return misses(name);
+    return std::move(*made);
+}
+
 Error ModelFile::misses(std::string_view name) const {
     return cannot_use(mapping_->path,
                       "does not hold what the program expects of \"" + std::string{name} + '"');

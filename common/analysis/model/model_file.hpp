@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "common/analysis/model/linear_model.hpp"
+#include "common/analysis/model/tree_model.hpp"
 #include "common/base/result.hpp"
 
 namespace onrecord {
@@ -42,6 +43,8 @@ class ModelFile {
     Result<LinearModel> sequence_model(std::string_view name, std::size_t labels) const;
     /// The same for a table that is read by its rows: an Error also where not all 2^bits of them are kept.
     Result<LinearModel> table(std::string_view name, std::size_t labels) const;
+    /// Trees that look at so many values.
+    Result<TreeModel> trees(std::string_view name, std::size_t values) const;
     /// Of the whole content; two files with one checksum are the same.
     std::uint64_t checksum() const;
 
