@@ -3,11 +3,10 @@
 // own.
 //
 //   model       trees of decisions, wrong or right; the probability of right is the statement's confidence
-//   values      how likely the statement is by itself (confidence.hpp), and how sure the stages before were
-//   of its
-//               cue, content and source; how likely are the likeliest of those that share words with it,
-//               whose words hold its cue, whose cue stands in its words, that stand in its sentence; lengths
-//               and distances of its parts; how much the article says
+//   values      how likely the statement is by itself (confidence.hpp); how sure the stages before were
+//               of its cue, content and source; how likely are the likeliest of those that share words
+//               with it, whose words hold its cue, whose cue stands in its words, that stand in its
+//               sentence; lengths and distances of its parts; how much the article says
 #pragma once
 
 #include <array>
