@@ -77,14 +77,18 @@ std::vector<float> scores_of_window(const ArgumentWindow& window, const LinearMo
     return scores;
 }
 
-/// Where content begins if there is any: one sequence without it is often likelier than each of the many with
-/// it, and yet not likelier than all of them. The number of tokens where it hardly begins at all.
-std::size_t likeliest_begin(const std::vector<float>& marginals) {
-    const auto probability = [&](std::size_t at) { return marginals[at * argument_labels + content_begin]; };
+/// Where a label is likeliest; the number of tokens where it is less likely than `least` everywhere.
+std::size_t likeliest_place(const std::vector<float>& marginals, ArgumentLabel label, float least) {
     const auto size = marginals.size() / argument_labels;
-    std::size_t best = 0;
-    for (std::size_t at = 1; at < size; ++at) best = probability(at) > probability(best) ? at : best;
-    return probability(best) < least_begin_probability ? size : best;
+    std::size_t best = size;
+    float top = least;
+    for (std::size_t at = 0; at < size; ++at) {
+        const float here = marginals[at * argument_labels + static_cast<std::size_t>(label)];
+        if (here < top) continue;
+        top = here;
+        best = at;
+    }
+    return best;
 }
 
 /// The likeliest source where the best sequence has none: most cues have one after all.
@@ -93,14 +97,9 @@ TokenRange doubtful_source(const std::vector<float>& marginals, std::size_t firs
         return marginals[at * argument_labels + static_cast<std::size_t>(label)];
     };
     const auto size = marginals.size() / argument_labels;
-    std::size_t best = size;
-    float top = least_source_probability;
-    for (std::size_t at = 0; at < size; ++at) {
-        if (probability(at, ArgumentLabel::SourceBegin) < top) continue;
-        top = probability(at, ArgumentLabel::SourceBegin);
-        best = at;
-    }
+    const auto best = likeliest_place(marginals, ArgumentLabel::SourceBegin, least_source_probability);
     if (best == size) return {};
+    const auto top = probability(best, ArgumentLabel::SourceBegin);
     auto end = best + 1;
     while (end < size && probability(end, ArgumentLabel::SourceInside) >= 0.5F * top) ++end;
     return {first + best, first + end};
@@ -140,7 +139,9 @@ Arguments arguments_of(const ArgumentWindow& window, const LinearModel& model) {
     auto labels = best_labels(model.chain(scores));
     const auto marginals = label_marginals_of(model.chain(scores));
     if (std::none_of(labels.begin(), labels.end(), is_content)) {
-        const auto begin = likeliest_begin(marginals);
+        // One sequence without content is often likelier than each of the many with it, and yet not likelier
+        // than all of them.
+        const auto begin = likeliest_place(marginals, ArgumentLabel::ContentBegin, least_begin_probability);
         if (begin == labels.size()) return {};
         scores[begin * argument_labels + content_begin] += more_than_any;
         labels = best_labels(model.chain(scores));

@@ -11,18 +11,18 @@ namespace {
 
 constexpr std::uint32_t nothing = 99;
 
+/// Probabilities in steps that are finest at both ends; none is negative.
+std::uint32_t step_of(float probability) {
+    const float within = std::clamp(probability, 0.001F, 0.999F);
+    return static_cast<std::uint32_t>(std::lround(std::log(within / (1 - within)) * 1.5F) + 28);
+}
+
 std::uint32_t bucket(std::size_t count) {
     if (count < 4) return static_cast<std::uint32_t>(count);
     return count < 6 ? 4 : count < 10 ? 5 : count < 18 ? 6 : count < 40 ? 7 : 8;
 }
 
 }  // namespace
-
-std::uint32_t step_of(float probability, float steps) {
-    const float within = std::clamp(probability, 0.001F, 0.999F);
-    constexpr auto middle = 28;  // four times the greatest log odds
-    return static_cast<std::uint32_t>(std::lround(std::log(within / (1 - within)) * steps) + middle);
-}
 
 void add_confidence_features(const ParsedText& text, const CueMap& map, const ArgumentWindow& window,
                              const Arguments& arguments, FeatureList& to) {

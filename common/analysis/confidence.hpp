@@ -16,9 +16,6 @@ namespace onrecord {
 enum class Verdict : Label { Wrong, Right };
 constexpr std::size_t verdicts = 2;
 
-/// Probabilities in steps of log odds, finest at both ends: `steps` to one, 4 at most.
-std::uint32_t step_of(float probability, float steps = 1.5F);
-
 /// REQUIRES: `arguments` are those of the window, with the source that was chosen and some content.
 void add_confidence_features(const ParsedText& text, const CueMap& map, const ArgumentWindow& window,
                              const Arguments& arguments, FeatureList& to);

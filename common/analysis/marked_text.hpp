@@ -7,6 +7,7 @@
 //   "x-x")
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -27,6 +28,10 @@ struct TokenRange {
     std::size_t size() const { return empty() ? 0 : end - begin; }
     bool holds(std::size_t at) const { return begin <= at && at < end; }
     bool overlaps(const TokenRange& other) const { return begin < other.end && other.begin < end; }
+    /// How many tokens are in both.
+    std::size_t shared_with(const TokenRange& other) const {
+        return overlaps(other) ? std::min(end, other.end) - std::max(begin, other.begin) : 0;
+    }
 
     friend bool operator==(const TokenRange&, const TokenRange&) = default;
 };

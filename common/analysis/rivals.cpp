@@ -25,12 +25,6 @@ float distance(std::size_t a, std::size_t b) {
     return static_cast<float>(b) - static_cast<float>(a);
 }
 
-std::size_t shared(const TokenRange& a, const TokenRange& b) {
-    const auto begin = std::max(a.begin, b.begin);
-    const auto end = std::min(a.end, b.end);
-    return end > begin ? end - begin : 0;
-}
-
 /// How likely the likeliest of some rivals are; 0 where there is none.
 struct Rivals {
     float over = 0;              ///< share words with it
@@ -42,7 +36,7 @@ struct Rivals {
     void see(const Candidate& other, const Candidate& own) {
         if (other.content.overlaps(own.content) && other.confidence > over) {
             over = other.confidence;
-            words_over = shared(other.content, own.content);
+            words_over = other.content.shared_with(own.content);
         }
         if (other.content.overlaps(own.cue.tokens)) around = std::max(around, other.confidence);
         if (own.content.overlaps(other.cue.tokens)) within = std::max(within, other.confidence);

@@ -78,6 +78,16 @@ std::vector<TokenRange> joined(std::vector<TokenRange> ranges) {
     return made;
 }
 
+std::vector<TokenRange> stated(const TaggedText& text, const std::vector<TokenRange>& content,
+                               const TokenRange& cue) {
+    std::vector<TokenRange> stated;
+    for (const auto& range : content) {
+        const auto kept = trimmed(text, range);
+        if (!kept.empty()) stated.push_back(kept);
+    }
+    return without_what_follows(text.marked, std::move(stated), cue);
+}
+
 std::vector<TokenRange> with_whole_quotations(const MarkedText& text, std::vector<TokenRange> content) {
     for (auto& range : content) {
         if (text.quoted(range.begin)) range.begin = quotation_around(text, range.begin).begin;
@@ -99,11 +109,7 @@ bool are_alike(const std::vector<TokenRange>& a, const std::vector<TokenRange>& 
     if (a.front().begin >= b.back().end || b.front().begin >= a.back().end) return false;
     std::size_t shared = 0;
     for (const auto& one : a) {
-        for (const auto& other : b) {
-            const auto begin = std::max(one.begin, other.begin);
-            const auto end = std::min(one.end, other.end);
-            shared += end > begin ? end - begin : 0;
-        }
+        for (const auto& other : b) shared += one.shared_with(other);
     }
     return shared * 5 >= (size_of(a) + size_of(b) - shared) * 4;
 }

@@ -23,6 +23,10 @@ TokenRange who_acts(const TaggedText& text, const TokenRange& source, const Toke
 std::vector<TokenRange> without_what_follows(const MarkedText& text, std::vector<TokenRange> content,
                                              const TokenRange& cue);
 
+/// What was found for a cue as its statement has it: each range trimmed, without what follows.
+std::vector<TokenRange> stated(const TaggedText& text, const std::vector<TokenRange>& content,
+                               const TokenRange& cue);
+
 /// In order of the text, those that meet as one.
 std::vector<TokenRange> joined(std::vector<TokenRange> ranges);
 

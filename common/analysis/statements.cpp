@@ -88,15 +88,8 @@ class StatementFinder {
 
   private:
     void add(const Cue& cue, const Arguments& arguments) {
-        Found found{{},
-                    cue.tokens,
-                    who_acts(tagged_, trimmed(tagged_, arguments.source), cue.tokens),
-                    arguments.confidence};
-        for (const auto& range : arguments.content) {
-            const auto kept = trimmed(tagged_, range);
-            if (!kept.empty()) found.content.push_back(kept);
-        }
-        found.content = without_what_follows(text_, std::move(found.content), found.cue);
+        Found found{stated(tagged_, arguments.content, cue.tokens), cue.tokens,
+                    who_acts(tagged_, trimmed(tagged_, arguments.source), cue.tokens), arguments.confidence};
         if (found.content.empty() || is_single_word(found.content)) return;
         (found.confidence < least_confidence ? doubtful_ : found_).push_back(std::move(found));
     }

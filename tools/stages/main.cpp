@@ -99,17 +99,18 @@ void print_cues(const Staged& staged) {
         fmt::print("{:.2f}\t{}\n", cue.probability, staged.printed(cue.tokens));
 }
 
+void print_found(const Staged& staged, const Cue& cue, const Arguments& found) {
+    fmt::print("{:.2f}\t{}\t{}", found.confidence, staged.printed(cue.tokens), staged.printed(found.source));
+    for (const auto& content : found.content) fmt::print("\t{}", staged.printed(content));
+    fmt::print("\n");
+}
+
 void print_arguments(const Staged& staged) {
     const auto cues = cues_of(staged.parsed(), staged.hints, staged.statements.cues);
     const CueMap map{cues, staged.text.size()};
-    for (std::size_t number = 0; number < cues.size(); ++number) {
-        const auto found =
-            arguments_of(ArgumentWindow{staged.parsed(), map, number}, staged.statements.arguments);
-        fmt::print("{:.2f}\t{}\t{}", found.confidence, staged.printed(cues[number].tokens),
-                   staged.printed(found.source));
-        for (const auto& content : found.content) fmt::print("\t{}", staged.printed(content));
-        fmt::print("\n");
-    }
+    for (std::size_t number = 0; number < cues.size(); ++number)
+        print_found(staged, cues[number],
+                    arguments_of(ArgumentWindow{staged.parsed(), map, number}, staged.statements.arguments));
 }
 
 /// How likely it is by itself, the one that is taken, then who else might have been meant.
@@ -136,12 +137,8 @@ void print_sources(const Staged& staged) {
 void print_readings(const Staged& staged) {
     const auto parsed = staged.parsed();
     const auto cues = cues_of(parsed, staged.hints, staged.statements.cues);
-    for (const auto& [cue, arguments] : readings_of(parsed, cues, staged.statements)) {
-        fmt::print("{:.2f}\t{}\t{}", arguments.confidence, staged.printed(cue.tokens),
-                   staged.printed(arguments.source));
-        for (const auto& content : arguments.content) fmt::print("\t{}", staged.printed(content));
-        fmt::print("\n");
-    }
+    for (const auto& [cue, arguments] : readings_of(parsed, cues, staged.statements))
+        print_found(staged, cue, arguments);
 }
 
 void print_statements(const std::string& body) {

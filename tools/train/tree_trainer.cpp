@@ -42,11 +42,6 @@ struct Slope {
     double second = 0;
     std::size_t count = 0;
 
-    void add(double gradient, double curvature) {
-        first += gradient;
-        second += curvature;
-        ++count;
-    }
     Slope& operator+=(const Slope& other) {
         first += other.first;
         second += other.second;

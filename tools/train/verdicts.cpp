@@ -48,16 +48,11 @@ double overlap(const MarkedText& text, const std::vector<bool>& gold,
     return all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
 }
 
-/// The content of a cue as its statement has it.
+/// The content of a cue as its statement has it, quotations completed.
 std::vector<TokenRange> as_stated(const Example& example, std::size_t number) {
-    const TaggedText tagged{example.text, example.tags};
-    std::vector<TokenRange> content;
-    for (const auto& range : example.arguments[number].content) {
-        const auto kept = trimmed(tagged, range);
-        if (!kept.empty()) content.push_back(kept);
-    }
-    content = without_what_follows(example.text, std::move(content), example.cues[number].tokens);
-    return with_whole_quotations(example.text, std::move(content));
+    return with_whole_quotations(
+        example.text,
+        stated({example.text, example.tags}, example.arguments[number].content, example.cues[number].tokens));
 }
 
 }  // namespace
@@ -71,9 +66,9 @@ bool is_source_of(const Example& example, const GoldAttribution& gold, const Tok
 
 std::vector<bool> right_ones(const Example& example) {
     std::vector<bool> right(example.cues.size());
-    std::vector<std::vector<TokenRange>> stated;
+    std::vector<std::vector<TokenRange>> contents;
     for (std::size_t number = 0; number < example.cues.size(); ++number)
-        stated.push_back(as_stated(example, number));
+        contents.push_back(as_stated(example, number));
     for (const auto& gold : example.gold->attributions) {
         const auto in = tokens_in(example.text, gold.content);
         double most = 0.5;
@@ -81,7 +76,7 @@ std::vector<bool> right_ones(const Example& example) {
         for (std::size_t number = 0; number < example.cues.size(); ++number) {
             const auto& arguments = example.arguments[number];
             if (arguments.content.empty()) continue;
-            const auto alike = overlap(example.text, in, stated[number]);
+            const auto alike = overlap(example.text, in, contents[number]);
             if (alike < most || right[number] || !is_source_of(example, gold, arguments.source)) continue;
             most = alike;
             best = number;
