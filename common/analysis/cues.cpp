@@ -1,6 +1,7 @@
 #include "common/analysis/cues.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace onrecord {
 namespace {
@@ -29,10 +30,11 @@ std::uint32_t place_bucket(std::size_t place) {
 
 }  // namespace
 
-CueSentence::CueSentence(const ParsedText& text, std::size_t sentence)
+CueSentence::CueSentence(const ParsedText& text, const WordKinds& kinds, std::size_t sentence)
     : text_{text.marked},
       tags_{text.tags},
       tree_{text.tree},
+      kinds_{kinds},
       sentence_{range_of(text.marked.sentences[sentence])},
       whole_{text.marked.sentences[sentence]},
       headline_{is_headline(text.marked, sentence)} {
@@ -67,6 +69,12 @@ const WordKeys& CueSentence::keys(std::size_t at) const {
 
 std::uint32_t CueSentence::tag(std::size_t at) const {
     return sentence_.holds(at) ? static_cast<std::uint32_t>(tags_[at]) : 99;
+}
+
+/// What a word names, with its tag.
+std::uint32_t CueSentence::kind(std::size_t at) const {
+    if (!sentence_.holds(at)) return 0;
+    return kinds_.of(text_.keys[at].word, tags_[at]) * 64 + static_cast<std::uint32_t>(tags_[at]);
 }
 
 /// 0: none within reach; else how far the next "that" is, and where a comma stands between.
@@ -114,6 +122,29 @@ void CueSentence::add_words(std::size_t at, FeatureList& to) const {
     to.add("stem +1 tag"_f, here.stem, tag(at + 1));
     to.add("stem -1 tag"_f, here.stem, tag(at - 1));
     to.add("tags"_f, tag(at - 1), tag(at), tag(at + 1));
+}
+
+void CueSentence::add_kinds(std::size_t at, FeatureList& to) const {
+    const auto here = kind(at);
+    const std::uint32_t below = tree_.below[at] & complements;
+    to.add("kind"_f, here);
+    to.add("kind +1 word"_f, here, keys(at + 1).word);
+    to.add("kind -1 word"_f, here, keys(at - 1).word);
+    to.add("kind below"_f, here, below);
+    to.add("kind tags"_f, here, tag(at - 1), tag(at + 1));
+    to.add("kinds behind"_f, here, kind(at + 1));
+    to.add("kinds before"_f, here, kind(at - 1));
+    to.add("stem kind"_f, keys(at).stem, kind(at + 1));
+    if (const auto subject = tree_.subject[at]; subject != no_head) {
+        const auto who = kind(static_cast<std::size_t>(subject));
+        to.add("who kind"_f, here, who);
+        to.add("who kind below"_f, who, below);
+    }
+    if (const auto above = tree_.of[at].head; above != no_head) {
+        const auto head = kind(static_cast<std::size_t>(above));
+        to.add("head kind"_f, here, head);
+        to.add("head kind stem"_f, head, keys(at).stem, static_cast<std::uint32_t>(tree_.of[at].relation));
+    }
 }
 
 void CueSentence::add_tree(std::size_t at, FeatureList& to) const {
@@ -172,6 +203,7 @@ void CueSentence::add_surroundings(std::size_t place, FeatureList& to) const {
 void CueSentence::add_features(std::size_t place, FeatureList& to) const {
     to.add("bias"_f);
     add_words(tokens_[place], to);
+    add_kinds(tokens_[place], to);
     add_tree(tokens_[place], to);
     add_surroundings(place, to);
 }
@@ -239,20 +271,28 @@ void score_sentence(const CueSentence& sentence, const CueHints& hints, const Li
 
 }  // namespace
 
+Result<CueModels> cue_models(const ModelFile& file) {
+    auto cues = file.sequence_model("cues", cue_labels);
+    if (!cues) return cues.error();
+    const auto kinds = file.table("word kinds", NumberTable::slot_size);
+    if (!kinds) return kinds.error();
+    return CueModels{std::move(*cues), WordKinds{NumberTable{kinds->weights}}};
+}
+
 std::size_t verb_of(const Cue& cue, const std::vector<Tag>& tags) {
     auto verb = cue.tokens.end - 1;
     while (verb > cue.tokens.begin && !is_verb(tags[verb])) --verb;
     return is_verb(tags[verb]) ? verb : cue.tokens.end - 1;
 }
 
-std::vector<Cue> cues_of(const ParsedText& text, const CueHints& hints, const LinearModel& model) {
+std::vector<Cue> cues_of(const ParsedText& text, const CueHints& hints, const CueModels& models) {
     std::vector<Cue> cues;
     std::vector<float> scores;
     for (std::size_t number = 0; number < text.marked.sentences.size(); ++number) {
         if (!hints.sentences[number]) continue;
-        const CueSentence sentence{text, number};
-        score_sentence(sentence, hints, model, scores);
-        auto marginals = label_marginals_of(model.chain(scores));
+        const CueSentence sentence{text, models.kinds, number};
+        score_sentence(sentence, hints, models.cues, scores);
+        auto marginals = label_marginals_of(models.cues.chain(scores));
         be_sure_of_according_to(text.marked, sentence, marginals);
         add_candidates(sentence, number, marginals, cues);
     }

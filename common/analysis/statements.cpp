@@ -340,7 +340,7 @@ Result<StatementModels> statement_models(const ModelFile& file) {
     if (!hints) return hints.error();
     auto parser = parser_models(file);
     if (!parser) return parser.error();
-    auto cues = file.sequence_model("cues", cue_labels);
+    auto cues = cue_models(file);
     if (!cues) return cues.error();
     auto arguments = file.sequence_model("arguments", argument_labels);
     if (!arguments) return arguments.error();

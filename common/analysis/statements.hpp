@@ -25,7 +25,7 @@ struct StatementModels {
     LinearModel tagger;
     LinearModel hints;
     ParserModels parser;
-    LinearModel cues;
+    CueModels cues;
     LinearModel arguments;
     LinearModel sources;
     LinearModel confidence;
