@@ -16,7 +16,7 @@ namespace onrecord {
 
 namespace column_format {
 
-constexpr char magic[8] = {'O', 'N', 'R', 'C', 'O', 'L', '0', '4'};
+constexpr char magic[8] = {'O', 'N', 'R', 'C', 'O', 'L', '0', '5'};
 
 Origin origin_of(const Xapian::Database& articles) {
     Origin origin;
@@ -47,10 +47,13 @@ bool are_the_same(const Origin& a, const Origin& b) {
     return std::memcmp(&a, &b, sizeof a) == 0;
 }
 
+bool is_within(std::string_view file, const Section& section) {
+    return section.offset % 8 == 0 && section.offset <= file.size() &&
+           section.bytes <= file.size() - section.offset;
+}
+
 std::string_view bytes_of(std::string_view file, const Section& section) {
-    const bool fits = section.offset % 8 == 0 && section.offset <= file.size() &&
-                      section.bytes <= file.size() - section.offset;
-    return fits ? file.substr(section.offset, section.bytes) : std::string_view{};
+    return is_within(file, section) ? file.substr(section.offset, section.bytes) : std::string_view{};
 }
 
 template <typename T>
@@ -96,7 +99,9 @@ bool is_complete(const FacetColumn& facet) {
     return facet.starts.back() == facet.numbers.size() && facet.names.size() <= facet.value_count() &&
            facet.texts.size() == (facet.ends.empty() ? 0 : facet.ends.back()) &&
            std::all_of(facet.numbers.begin(), facet.numbers.end(), is_value) &&
-           std::all_of(facet.names.begin(), facet.names.end(), is_name);
+           std::all_of(facet.names.begin(), facet.names.end(), is_name) &&
+           std::all_of(facet.repeats.begin(), facet.repeats.end(),
+                       [&](const NameRepeat& repeat) { return is_name(repeat.name); });
 }
 
 }  // namespace
@@ -107,11 +112,19 @@ std::string_view FacetColumn::text(std::size_t value) const {
                                                                : std::string_view{};
 }
 
-std::span<const std::uint32_t> FacetColumn::of(Xapian::docid docid) const {
-    const auto begin = starts[docid];
-    const auto end = starts[docid + 1U];
-    if (begin > end || end > numbers.size()) return {};
-    return numbers.subspan(begin, end - begin);
+std::vector<NameRepeat> FacetColumn::found_repeats() const {
+    std::vector<NameRepeat> found;
+    std::vector<std::uint32_t> seen;
+    for (std::uint32_t docid = 0; docid + 1U < starts.size(); ++docid) {
+        seen.clear();
+        for (const auto value : of(docid)) {
+            if (value >= names.size()) continue;
+            const auto name = names[value];
+            if (std::find(seen.begin(), seen.end(), name) != seen.end()) found.push_back({docid, name});
+            seen.push_back(name);
+        }
+    }
+    return found;
 }
 
 std::shared_ptr<const SideColumn> SideColumn::open(const std::string& index_dir,
@@ -133,7 +146,7 @@ SideColumn::~SideColumn() {
 bool SideColumn::read_sections(Xapian::docid last) {
     const auto& sections = header_in(bytes_).sections;
     for (const auto& section : sections) {
-        if (bytes_of(bytes_, section).size() != section.bytes) return false;
+        if (!is_within(bytes_, section)) return false;
     }
     lengths_ = numbers_in<std::uint32_t>(bytes_, sections[lengths_section]);
     keys_ = numbers_in<OrderKey>(bytes_, sections[keys_section]);
@@ -142,13 +155,14 @@ bool SideColumn::read_sections(Xapian::docid last) {
     known_blocks_.fill(std::vector<std::uint8_t>(blocks));
     bool is_whole = lengths_.size() == last + 1U && keys_.size() == last + 1U && sums_.size() == 2 * blocks;
     for (std::size_t field = 0; field < facets_.size(); ++field) {
-        const auto* section = &sections[first_section_of(field)];
+        const auto section = [&](FacetSection which) { return sections[section_of(field, which)]; };
         auto& facet = facets_[field];
-        facet.starts = numbers_in<std::uint32_t>(bytes_, section[0]);
-        facet.numbers = numbers_in<std::uint32_t>(bytes_, section[1]);
-        facet.ends = numbers_in<std::uint32_t>(bytes_, section[2]);
-        facet.texts = bytes_of(bytes_, section[3]);
-        facet.names = numbers_in<std::uint32_t>(bytes_, section[4]);
+        facet.starts = numbers_in<std::uint32_t>(bytes_, section(FacetSection::Starts));
+        facet.numbers = numbers_in<std::uint32_t>(bytes_, section(FacetSection::Numbers));
+        facet.ends = numbers_in<std::uint32_t>(bytes_, section(FacetSection::Ends));
+        facet.texts = bytes_of(bytes_, section(FacetSection::Texts));
+        facet.names = numbers_in<std::uint32_t>(bytes_, section(FacetSection::Names));
+        facet.repeats = numbers_in<NameRepeat>(bytes_, section(FacetSection::Repeats));
         is_whole = is_whole && facet.starts.size() == last + 2U;
     }
     return is_whole;

@@ -14,10 +14,11 @@
 //       ends    u32 for each value                          where its text ends in `texts`
 //       texts   bytes
 //       names   u32 for each of the first values            the first value that is the same name
+//       repeats NameRepeat each, by docid                    numbers of a document whose name it has already
 //
-// The values that `names` tells of come first: those of names in several spellings. Of all others a document
-// has each once at most, so that documents are counted by counting numbers. Frequent values come before rare
-// ones.
+// The values that `names` tells of come first: those of names in several spellings, or of which a document
+// has one more than once. Documents are counted by counting numbers, whatever document they are of, and
+// taking off the repeats, of which there are few. Frequent values come before rare ones.
 #pragma once
 
 #include <array>
@@ -40,6 +41,14 @@ namespace onrecord {
 inline constexpr std::array column_fields{Field::Author, Field::Source, Field::Person,
                                           Field::Org,    Field::Place,  Field::Speaker};
 
+/// A document has a name once more: in another spelling, or in the same.
+struct NameRepeat {
+    std::uint32_t docid = 0;
+    std::uint32_t name = 0;
+
+    friend bool operator==(const NameRepeat&, const NameRepeat&) = default;
+};
+
 /// The values of one field over all articles.
 struct FacetColumn {
     std::span<const std::uint32_t> starts;
@@ -47,11 +56,21 @@ struct FacetColumn {
     std::span<const std::uint32_t> ends;
     std::string_view texts;
     std::span<const std::uint32_t> names;  ///< each below its own size, and a value that is its own name
+    std::span<const NameRepeat> repeats;   ///< docids ascend; each of a name
 
     std::size_t value_count() const { return ends.size(); }
     std::string_view text(std::size_t value) const;
     /// The numbers of the values of an article; below value_count().
-    std::span<const std::uint32_t> of(Xapian::docid docid) const;
+    std::span<const std::uint32_t> of(Xapian::docid docid) const {
+        const auto begin = starts[docid];
+        const auto end = starts[docid + 1U];
+        if (begin > end || end > numbers.size()) return {};
+        return numbers.subspan(begin, end - begin);
+    }
+    /// What `repeats` has to be.
+    std::vector<NameRepeat> found_repeats() const;
+    /// Asks the processor for the numbers of an article that is read soon.
+    void prefetch(Xapian::docid docid) const { __builtin_prefetch(numbers.data() + starts[docid]); }
 };
 
 /// Not thread-safe: one a thread.

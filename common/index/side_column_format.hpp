@@ -11,7 +11,9 @@
 
 namespace onrecord::column_format {
 
-inline constexpr std::size_t facet_sections = 5;
+/// The sections of a field, in this order.
+enum class FacetSection : std::size_t { Starts, Numbers, Ends, Texts, Names, Repeats };
+inline constexpr std::size_t facet_sections = 6;
 inline constexpr std::size_t lengths_section = 0;
 inline constexpr std::size_t keys_section = 1;
 inline constexpr std::size_t sums_section = 2;
@@ -20,6 +22,11 @@ inline constexpr std::size_t section_count = 3 + facet_sections * column_fields.
 /// The first section of a field, by its place in column_fields.
 constexpr std::size_t first_section_of(std::size_t field) {
     return 3 + field * facet_sections;
+}
+
+/// REQUIRES: the field's place in column_fields.
+constexpr std::size_t section_of(std::size_t field, FacetSection section) {
+    return first_section_of(field) + static_cast<std::size_t>(section);
 }
 
 struct Section {

@@ -184,6 +184,11 @@ void add_field(const Xapian::Database& articles, Field field, ColumnFile& to) {
     to.add(ends);
     to.add(texts);
     to.add(facet.names);
+    FacetColumn column;
+    column.starts = facet.starts;
+    column.numbers = facet.numbers;
+    column.names = facet.names;
+    to.add(column.found_repeats());
 }
 
 bool write_column(const Xapian::Database& articles, std::uint64_t statements, const std::string& path) {

@@ -120,6 +120,8 @@ class ContentCheck {
             report_.add({in_column, "'" + twice + "' stands in it twice"});
         if (const auto wrong = value_under_another_name(*column_, articles_); !wrong.empty())
             report_.add({in_column, "'" + wrong + "' is counted under another name"});
+        if (const auto wrong = name_repeated_otherwise(*column_); !wrong.empty())
+            report_.add({in_column, "'" + wrong + "' is counted otherwise than articles have it"});
     }
 
     void expect_as_found(const std::string& id) {

@@ -75,6 +75,18 @@ std::string value_under_another_name(const SideColumn& column, const Xapian::Dat
     return {};
 }
 
+std::string name_repeated_otherwise(const SideColumn& column) {
+    for (const auto field : column_fields) {
+        const auto& facet = *column.facet(field);
+        const auto wanted = facet.found_repeats();
+        const auto [found, other] =
+            std::mismatch(facet.repeats.begin(), facet.repeats.end(), wanted.begin(), wanted.end());
+        if (found != facet.repeats.end()) return std::string{facet.text(found->name)};
+        if (other != wanted.end()) return std::string{facet.text(other->name)};
+    }
+    return {};
+}
+
 std::string column_difference(const SideColumn& column, Xapian::docid docid, Xapian::termcount length,
                               const Xapian::Document& wanted) {
     if (column.length(docid) != length) return "has another length in the side column";

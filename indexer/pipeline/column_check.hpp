@@ -33,6 +33,9 @@ std::string value_held_twice(const SideColumn& column);
 /// say; the first one, "" where there is none. May throw Xapian's exceptions.
 std::string value_under_another_name(const SideColumn& column, const Xapian::Database& articles);
 
+/// The same of names that the column says wrongly that a document has more than once, or not.
+std::string name_repeated_otherwise(const SideColumn& column);
+
 /// What the column holds of an article otherwise than its document does: "has another length in the side
 /// column"; "" where nothing is. REQUIRES: the docid is not above those that the column was made of.
 std::string column_difference(const SideColumn& column, Xapian::docid docid, Xapian::termcount length,

@@ -149,9 +149,8 @@ const FacetColumn* column_of_names(const Counted& counted, Field field) {
 }
 
 Facet count_by_column(const Counted& counted, Field field, const FacetColumn& column, std::uint64_t limit) {
-    NameCounts counts{column};
     const CountedArticles articles{counted};
-    counts.add(articles.docids());
+    const NameCounts counts{column, articles.docids()};
     return {field, counts.most_frequent(limit), counts.distinct()};
 }
 
@@ -186,31 +185,24 @@ std::vector<FacetValue> gathered(const ValueLists& lists, Field field, const Nam
     return shown;
 }
 
-std::vector<FacetValue> months_of(const Counted& counted) {
-    const auto days = count_days(counted);
-    std::vector<FacetValue> values;
-    Date month;
-    for (const auto& [day, count] : days.days) {
-        const Date first{day.year, day.month, 1};
-        if (values.empty() || first != month) values.push_back({period_label(day, TimelineUnit::Month), 0});
-        month = first;
-        values.back().count += count;
-    }
-    if (days.undated > 0) values.push_back({"none", days.undated});
-    return values;
-}
+/// Lengths of time, as times of order keys.
+constexpr std::uint64_t one_day = 100'000;
+constexpr std::uint64_t one_month = 100 * one_day;
 
-/// Counts of days as numbers: 20250204, 0 for undated ones. Where the index is in order of date, those of one
-/// day stand together.
-class DayRuns {
+/// Counts of days or months as numbers: 20250204, 202502, 0 for undated ones. Where the index is in order of
+/// date, those of one stand together.
+class PeriodRuns {
   public:
-    void add(const OrderKey& key) {
-        const auto day = key.time / 100'000;
-        if (runs_.empty() || runs_.back().first != day) runs_.emplace_back(day, 0);
-        ++runs_.back().second;
+    explicit PeriodRuns(std::uint64_t length) : length_{length} {}
+
+    std::uint64_t period_of(const OrderKey& key) const { return key.time / length_; }
+
+    void add(std::uint64_t period, std::uint64_t count) {
+        if (runs_.empty() || runs_.back().first != period) runs_.emplace_back(period, 0);
+        runs_.back().second += count;
     }
 
-    /// Ascending, each day once.
+    /// Ascending, each period once.
     std::vector<std::pair<std::uint64_t, std::uint64_t>> take() && {
         std::sort(runs_.begin(), runs_.end());
         std::size_t last = 0;
@@ -226,8 +218,69 @@ class DayRuns {
     }
 
   private:
+    std::uint64_t length_;
     std::vector<std::pair<std::uint64_t, std::uint64_t>> runs_;
 };
+
+/// The first from `at` on that is not in a run, looked for in steps that double (Bentley & Yao 1976).
+/// REQUIRES: `at` is in it, and behind the first that is not, none is.
+template <typename IsIn>
+std::size_t end_of_run(const std::vector<Xapian::docid>& docids, std::size_t at, IsIn is_in) {
+    std::size_t step = 1;
+    while (at + step < docids.size() && is_in(docids[at + step])) {
+        at += step;
+        step *= 2;
+    }
+    const auto first = docids.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto last = docids.begin() + static_cast<std::ptrdiff_t>(std::min(at + step, docids.size()));
+    return static_cast<std::size_t>(std::partition_point(first, last, is_in) - docids.begin());
+}
+
+/// Those numbered by date a run at a time, all others one by one.
+void add_articles(const Counted& counted, const SideColumn& column, PeriodRuns& to) {
+    const auto& docids = counted.docids;
+    const auto ordered_until = column.ordered_until();
+    std::size_t at = 0;
+    while (at < docids.size() && docids[at] <= ordered_until) {
+        const auto period = to.period_of(column.key(docids[at]));
+        const auto end = end_of_run(docids, at, [&](Xapian::docid docid) {
+            return docid <= ordered_until && to.period_of(column.key(docid)) == period;
+        });
+        to.add(period, end - at);
+        at = end;
+    }
+    for (; at < docids.size(); ++at) to.add(to.period_of(column.key(docids[at])), 1);
+}
+
+/// Periods of a length by number, and how many of the counted documents each has.
+std::vector<std::pair<std::uint64_t, std::uint64_t>> counted_periods(const Counted& counted,
+                                                                     std::uint64_t length) {
+    PeriodRuns runs{length};
+    const auto* column = counted.unit == Unit::Articles ? counted.index.column() : nullptr;
+    if (column != nullptr) {
+        add_articles(counted, *column, runs);
+    } else {
+        const auto& db =
+            counted.unit == Unit::Articles ? counted.index.articles() : counted.index.statements();
+        each_value(db, counted.docids, Slot::Order,
+                   [&](const std::string& key) { runs.add(runs.period_of(parsed_order_key(key)), 1); });
+    }
+    return std::move(runs).take();
+}
+
+std::vector<FacetValue> months_of(const Counted& counted) {
+    std::vector<FacetValue> values;
+    std::uint64_t undated = 0;
+    for (const auto& [number, count] : counted_periods(counted, one_month)) {
+        if (const auto first = day_of(OrderKey{number * one_month + one_day, 0})) {
+            values.push_back({period_label(*first, TimelineUnit::Month), count});
+        } else {
+            undated += count;
+        }
+    }
+    if (undated > 0) values.push_back({"none", undated});
+    return values;
+}
 
 Date first_of_period(Date day, TimelineUnit unit) {
     switch (unit) {
@@ -282,18 +335,9 @@ Facet count_facet(const Counted& counted, Field field, std::uint64_t limit) {
 }
 
 DayCounts count_days(const Counted& counted) {
-    const auto& db = counted.unit == Unit::Articles ? counted.index.articles() : counted.index.statements();
-    DayRuns raw;
-    const auto* column = counted.unit == Unit::Articles ? counted.index.column() : nullptr;
-    if (column != nullptr) {
-        for (const auto docid : counted.docids) raw.add(column->key(docid));
-    } else {
-        each_value(db, counted.docids, Slot::Order,
-                   [&](const std::string& key) { raw.add(parsed_order_key(key)); });
-    }
     DayCounts counts;
-    for (const auto& [number, count] : std::move(raw).take()) {
-        if (const auto day = day_of(OrderKey{number * 100'000, 0})) {
+    for (const auto& [number, count] : counted_periods(counted, one_day)) {
+        if (const auto day = day_of(OrderKey{number * one_day, 0})) {
             counts.days.emplace_back(*day, count);
         } else {
             counts.undated += count;

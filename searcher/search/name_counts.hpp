@@ -13,25 +13,22 @@ namespace onrecord {
 
 class NameCounts {
   public:
-    /// Borrows the column.
-    explicit NameCounts(const FacetColumn& column);
-
-    /// Counts each of these documents, as often as it stands there.
-    void add(const std::vector<Xapian::docid>& docids);
+    /// Counts each of these documents, as often as it stands there. Borrows the column. REQUIRES: they
+    /// ascend.
+    NameCounts(const FacetColumn& column, const std::vector<Xapian::docid>& docids);
 
     std::uint64_t distinct() const;
     /// The `limit` most frequent ones (0: all), each in its most frequent spelling.
     std::vector<FacetValue> most_frequent(std::uint64_t limit) const;
 
   private:
-    void add_shared(std::uint32_t value);
+    void count_values(const std::vector<Xapian::docid>& docids);
+    void gather_spellings(const std::vector<Xapian::docid>& docids);
     std::vector<std::uint32_t> most_frequent_spellings() const;
 
     const FacetColumn& column_;
-    std::vector<std::uint32_t> counts_;         ///< documents by name; of a value that is no name none
-    std::vector<std::uint32_t> spellings_;      ///< how often each value with a name of several stands there
-    std::vector<std::uint32_t> last_document_;  ///< of the same: by name
-    std::uint32_t document_ = 0;
+    std::vector<std::uint32_t> counts_;     ///< documents by name; of a value that is no name none
+    std::vector<std::uint32_t> spellings_;  ///< how often each value with a name of several stands there
 };
 
 /// Leaves the `limit` most frequent values (0: all), equal ones by the alphabet.

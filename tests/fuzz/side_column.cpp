@@ -80,6 +80,10 @@ std::uint64_t sum_of(const SideColumn& column, Xapian::docid last) {
         for (const auto name : facet->names) {
             if (name >= facet->names.size()) std::abort();
         }
+        for (const auto& repeat : facet->repeats) {
+            if (repeat.name >= facet->names.size()) std::abort();
+            sum += repeat.docid;
+        }
     }
     return sum;
 }

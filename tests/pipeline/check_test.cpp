@@ -1,5 +1,6 @@
 #include "indexer/pipeline/check.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <functional>
@@ -240,6 +241,28 @@ BOOST_DATA_TEST_CASE(side_column_is_held_against_every_article, data::make(other
     BOOST_TEST((checked(dir).remedy == Remedy::None));
 }
 
+/// Puts numbers in the place of those of a section, and its checksum right. REQUIRES: they are as many.
+template <std::size_t count>
+void overwrite_section(const std::string& dir, std::size_t number,
+                       const std::array<std::uint32_t, count>& with) {
+    using namespace column_format;
+    std::fstream file{column_path(dir), std::ios::binary | std::ios::in | std::ios::out};
+    Header header;
+    file.read(reinterpret_cast<char*>(&header), sizeof header);
+    auto& section = header.sections[number];
+    const std::string_view bytes{reinterpret_cast<const char*>(with.data()), sizeof with};
+    BOOST_TEST_REQUIRE(section.bytes == bytes.size());
+    section.checksum = checksum_of(bytes);
+    header.checksum = checksum_of(header);
+    file.seekp(0).write(reinterpret_cast<const char*>(&header), sizeof header);
+    file.seekp(static_cast<std::streamoff>(section.offset)).write(bytes.data(), sizeof with);
+}
+
+std::size_t place_of(Field field) {
+    return static_cast<std::size_t>(std::find(column_fields.begin(), column_fields.end(), field) -
+                                    column_fields.begin());
+}
+
 BOOST_AUTO_TEST_CASE(side_column_is_held_against_the_names) {
     using namespace column_format;
     const TempFolder folder;
@@ -247,20 +270,25 @@ BOOST_AUTO_TEST_CASE(side_column_is_held_against_the_names) {
     write_with_column(dir, [](auto& articles) { articles[1].statements[0].speaker = "ADA KRELL"; });
     BOOST_TEST((checked(dir).remedy == Remedy::None));
     // The second spelling is told apart from the first one.
-    std::fstream file{column_path(dir), std::ios::binary | std::ios::in | std::ios::out};
-    Header header;
-    file.read(reinterpret_cast<char*>(&header), sizeof header);
-    auto& names = header.sections[first_section_of(column_fields.size() - 1) + facet_sections - 1];
-    const std::array<std::uint32_t, 2> apart{0, 1};
-    const std::string_view bytes{reinterpret_cast<const char*>(apart.data()), sizeof apart};
-    BOOST_TEST_REQUIRE(names.bytes == bytes.size());
-    names.checksum = checksum_of(bytes);
-    header.checksum = checksum_of(header);
-    file.seekp(0).write(reinterpret_cast<const char*>(&header), sizeof header);
-    file.seekp(static_cast<std::streamoff>(names.offset)).write(bytes.data(), sizeof apart);
-    file.close();
+    overwrite_section<2>(dir, section_of(place_of(Field::Speaker), FacetSection::Names), {0, 1});
     const auto told = check_text(checked(dir));
     BOOST_TEST(told.find("is counted under another name") != std::string::npos, told);
+}
+
+BOOST_AUTO_TEST_CASE(names_that_an_article_has_twice_are_held_against_it) {
+    using namespace column_format;
+    const TempFolder folder;
+    const auto dir = folder.path("index");
+    write_with_column(dir, [](auto& articles) {
+        auto& statements = articles[1].statements;
+        statements.push_back(statements.front());
+        statements.back().speaker = "Ada M. Krell";
+    });
+    BOOST_TEST((checked(dir).remedy == Remedy::None));
+    // It is said of the first article.
+    overwrite_section<2>(dir, section_of(place_of(Field::Speaker), FacetSection::Repeats), {1, 0});
+    const auto told = check_text(checked(dir));
+    BOOST_TEST(told.find("is counted otherwise than articles have it") != std::string::npos, told);
 }
 
 BOOST_AUTO_TEST_CASE(side_column_of_another_state_is_told_and_no_damage) {

@@ -39,6 +39,9 @@ std::vector<AnalyzedArticle> sample() {
         made[at].entities = {{EntityKind::Person, people[at % 4], {{0, 1}}}};
         made[at].statements = {
             {{{0, 3}}, {}, {}, people[at % 4], StatementKind::Direct, Resolution::Named, 1}};
+        if (at % 5 != 0) continue;
+        made[at].statements.push_back(made[at].statements.front());
+        made[at].statements.back().speaker = "Ida M. Brodzik";
     }
     return made;
 }
@@ -135,6 +138,38 @@ BOOST_DATA_TEST_CASE(ends_of_a_list_are_those_of_all, data::make(lists) * data::
                 BOOST_TEST(answer(with, question, Unit::Articles, sort, limit, Counts::Not, offset) ==
                            answer(without, question, Unit::Articles, sort, limit, Counts::Not, offset));
         }
+    }
+}
+
+/// However many are asked for: more names than are looked at together, many of them as frequent as others.
+BOOST_AUTO_TEST_CASE(the_most_frequent_names_are_the_first_of_all) {
+    std::vector<AnalyzedArticle> articles(300);
+    for (std::size_t at = 0; at < articles.size(); ++at) {
+        articles[at].article.id = std::to_string(at);
+        articles[at].article.body = "A ferry.";
+        complete(articles[at].article);
+        for (std::size_t step = 1; step <= at % 12; ++step)
+            articles[at].entities.push_back(
+                {EntityKind::Person, "Ida Number" + std::to_string(at * step % 211), {{0, 1}}});
+    }
+    const test::SmallIndex index{articles};
+    BOOST_TEST_REQUIRE(refresh_side_column(index.dir()).has_value());
+    const auto reader = IndexReader::open({index.dir()});
+    BOOST_TEST_REQUIRE(reader->column() != nullptr);
+    std::vector<Xapian::docid> docids;
+    for (Xapian::docid docid = 1; docid <= articles.size(); ++docid) docids.push_back(docid);
+    const Counted all{*reader, Unit::Articles, docids};
+    const auto every = count_facet(all, Field::Person, 0);
+    BOOST_TEST(every.values.size() > 150U);
+    for (const std::uint64_t limit : {1UL, 2UL, 10UL, 64UL, 65UL, 150UL, 5000UL, ~0UL}) {
+        const auto some = count_facet(all, Field::Person, limit);
+        const auto size = std::min<std::size_t>(limit, every.values.size());
+        BOOST_TEST_REQUIRE(some.values.size() == size);
+        for (std::size_t at = 0; at < size; ++at) {
+            BOOST_TEST(some.values[at].value == every.values[at].value);
+            BOOST_TEST(some.values[at].count == every.values[at].count);
+        }
+        BOOST_TEST(some.distinct == every.distinct);
     }
 }
 
