@@ -7,11 +7,24 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t longest_nickname = 2;  ///< in tokens
+/// From the first token of an article to the dash.
+constexpr std::size_t longest_dateline = 18;
+/// A headline may stand before it.
+constexpr std::size_t paragraphs_with_dateline = 2;
 
 class Repairs {
   public:
     Repairs(const TaggedText& text, const Gazetteer& gazetteer, std::vector<NameMention>& names)
         : text_{text.marked}, tags_{text.tags}, gazetteer_{gazetteer}, names_{names} {}
+
+    void place_dateline() {
+        std::size_t paragraphs = 0;
+        for (const auto& sentence : text_.sentences) {
+            if (!sentence.begins_paragraph) continue;
+            if (++paragraphs > paragraphs_with_dateline) return;
+            if (const auto place = dateline_place(sentence); !place.empty()) return set_place(place);
+        }
+    }
 
     void join_at_nicknames() {
         for (std::size_t open = 1; open + 2 < text_.size(); ++open) {
@@ -43,6 +56,33 @@ class Repairs {
     }
 
   private:
+    /// The capitals before "— ", ", June 5 (Meridian Wire) — " and the like; empty where it is no dateline.
+    TokenRange dateline_place(const Sentence& sentence) const {
+        TokenRange place{sentence.begin, sentence.begin};
+        while (place.end < sentence.end && text_.tokens[place.end].all_caps) ++place.end;
+        const auto last = std::min(sentence.end, sentence.begin + longest_dateline);
+        for (auto at = place.end; at < last; ++at) {
+            if (is_dash(at)) return place;
+            const bool may_stand_there = text_.tokens[at].capital || tags_[at] == Tag::Number ||
+                                         tags_[at] == Tag::Comma || tags_[at] == Tag::Mark;
+            if (!may_stand_there) break;
+        }
+        return {place.begin, place.begin};
+    }
+
+    bool is_dash(std::size_t at) const {
+        const auto word = text_.word(at);
+        return word == "—" || word == "–" || word == "-" || word == "--";
+    }
+
+    /// A person that is found there is none; an organization may be an agency ("MERIDIAN WIRE — "), what is
+    /// not found a label ("UPDATE — ").
+    void set_place(const TokenRange& place) {
+        for (auto& name : names_) {
+            if (name.tokens == place && name.kind == EntityKind::Person) name.kind = EntityKind::Place;
+        }
+    }
+
     bool is_name_word(std::size_t at) const {
         return text_.tokens[at].capital && tags_[at] == Tag::Name && !text_.quoted(at);
     }
@@ -81,6 +121,7 @@ class Repairs {
 
 void repair_names(const TaggedText& text, const Gazetteer& gazetteer, std::vector<NameMention>& names) {
     Repairs repairs{text, gazetteer, names};
+    repairs.place_dateline();
     repairs.join_at_nicknames();
     repairs.add_by_surname();
     std::sort(names.begin(), names.end(),

@@ -2,6 +2,8 @@
 #include "common/analysis/name_repairs.hpp"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <boost/test/unit_test.hpp>
 
@@ -33,6 +35,31 @@ BOOST_AUTO_TEST_CASE(a_nickname_in_marks_ends_no_name) {
     // where none of them is a person, nothing is made one
     BOOST_TEST(repaired(article, {{{1, 4}, EntityKind::Org}}) == "[Robert “Bobby]");
     BOOST_TEST(repaired(article, {}).empty());
+}
+
+/// The places behind the repair of one name at the beginning.
+std::string places(std::string_view text, std::size_t size, EntityKind kind) {
+    const ParsedArticle article{text};
+    std::vector<NameMention> names{{{0, size}, kind}};
+    const auto file = *ModelFile::open(models_folder() + "/entities.model");
+    repair_names({article.marked, article.tags}, *Gazetteer::open(file), names);
+    std::string found;
+    for (const auto& name : names) {
+        if (name.kind == EntityKind::Place) found += '[' + article.printed(name.tokens) + ']';
+    }
+    return found;
+}
+
+BOOST_AUTO_TEST_CASE(capitals_before_the_first_dash_are_a_place) {
+    BOOST_TEST(places("PORT MAREN — The bridge is closed.", 2, EntityKind::Person) == "[PORT MAREN]");
+    BOOST_TEST(places("PORT MAREN, June 5 (Meridian Wire) — The bridge is closed.", 2, EntityKind::Person) ==
+               "[PORT MAREN]");
+    BOOST_TEST(places("HARROWICK (MW) - The bridge is closed.", 1, EntityKind::Person) == "[HARROWICK]");
+    BOOST_TEST(places("Bridge closed\n\nPORT MAREN — The bridge is closed.", 2, EntityKind::Person).empty());
+    BOOST_TEST(places("MERIDIAN WIRE — The alliance has met.", 2, EntityKind::Org).empty());
+    BOOST_TEST(places("MARA QUELL said — and who would not — no.", 2, EntityKind::Person).empty());
+    BOOST_TEST(places("Mara Quell — The bridge is closed.", 2, EntityKind::Person).empty());
+    BOOST_TEST(places("MARA QUELL: The bridge is closed.", 2, EntityKind::Person).empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_name_before_a_known_surname_is_a_name) {
