@@ -75,12 +75,25 @@ class Repairs {
         return word == "—" || word == "–" || word == "-" || word == "--";
     }
 
-    /// A person that is found there is none; an organization may be an agency ("MERIDIAN WIRE — "), what is
-    /// not found a label ("UPDATE — ").
+    /// A person that is found there is none, here and wherever the words stand again; an organization may be
+    /// an agency ("MERIDIAN WIRE — "), what is not found a label ("UPDATE — ").
     void set_place(const TokenRange& place) {
+        const bool is_name = std::any_of(names_.begin(), names_.end(), [&](const NameMention& name) {
+            return name.tokens == place && name.kind != EntityKind::Org;
+        });
+        if (!is_name) return;
         for (auto& name : names_) {
-            if (name.tokens == place && name.kind == EntityKind::Person) name.kind = EntityKind::Place;
+            if (name.kind == EntityKind::Person && are_the_same(name.tokens, place))
+                name.kind = EntityKind::Place;
         }
+    }
+
+    bool are_the_same(const TokenRange& a, const TokenRange& b) const {
+        if (a.size() != b.size()) return false;
+        for (std::size_t step = 0; step < a.size(); ++step) {
+            if (text_.keys[a.begin + step].word != text_.keys[b.begin + step].word) return false;
+        }
+        return true;
     }
 
     bool is_name_word(std::size_t at) const {

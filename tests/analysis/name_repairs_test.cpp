@@ -62,6 +62,15 @@ BOOST_AUTO_TEST_CASE(capitals_before_the_first_dash_are_a_place) {
     BOOST_TEST(places("MARA QUELL: The bridge is closed.", 2, EntityKind::Person).empty());
 }
 
+BOOST_AUTO_TEST_CASE(the_place_of_the_dateline_is_one_throughout) {
+    const ParsedArticle article{"PORT MAREN — The bridge of Port Maren is closed."};
+    BOOST_TEST_REQUIRE(article.printed({6, 8}) == "Port Maren");
+    std::vector<NameMention> names{{{0, 2}, EntityKind::Person}, {{6, 8}, EntityKind::Person}};
+    const auto file = *ModelFile::open(models_folder() + "/entities.model");
+    repair_names({article.marked, article.tags}, *Gazetteer::open(file), names);
+    BOOST_TEST((names[0].kind == EntityKind::Place && names[1].kind == EntityKind::Place));
+}
+
 BOOST_AUTO_TEST_CASE(a_name_before_a_known_surname_is_a_name) {
     const ParsedArticle article{"Keith Quell dropped his gun. Rakeyia Quell shouted. President Quell left."};
     const NameMention known{{0, 2}, EntityKind::Person};
