@@ -15,12 +15,16 @@ namespace {
 using namespace onrecord;
 using onrecord::test::ParsedArticle;
 
-/// The mentions behind the repair, in brackets.
-std::string repaired(const ParsedArticle& article, std::vector<NameMention> names) {
+std::vector<NameMention> mended(const ParsedArticle& article, std::vector<NameMention> names) {
     const auto file = *ModelFile::open(models_folder() + "/entities.model");
     repair_names({article.marked, article.tags}, *Gazetteer::open(file), names);
+    return names;
+}
+
+/// The mentions behind the repair, in brackets.
+std::string repaired(const ParsedArticle& article, const std::vector<NameMention>& names) {
     std::string found;
-    for (const auto& name : names) found += '[' + article.printed(name.tokens) + ']';
+    for (const auto& name : mended(article, names)) found += '[' + article.printed(name.tokens) + ']';
     return found;
 }
 
@@ -40,11 +44,8 @@ BOOST_AUTO_TEST_CASE(a_nickname_in_marks_ends_no_name) {
 /// The places behind the repair of one name at the beginning.
 std::string places(std::string_view text, std::size_t size, EntityKind kind) {
     const ParsedArticle article{text};
-    std::vector<NameMention> names{{{0, size}, kind}};
-    const auto file = *ModelFile::open(models_folder() + "/entities.model");
-    repair_names({article.marked, article.tags}, *Gazetteer::open(file), names);
     std::string found;
-    for (const auto& name : names) {
+    for (const auto& name : mended(article, {{{0, size}, kind}})) {
         if (name.kind == EntityKind::Place) found += '[' + article.printed(name.tokens) + ']';
     }
     return found;
@@ -65,9 +66,7 @@ BOOST_AUTO_TEST_CASE(capitals_before_the_first_dash_are_a_place) {
 BOOST_AUTO_TEST_CASE(the_place_of_the_dateline_is_one_throughout) {
     const ParsedArticle article{"PORT MAREN — The bridge of Port Maren is closed."};
     BOOST_TEST_REQUIRE(article.printed({6, 8}) == "Port Maren");
-    std::vector<NameMention> names{{{0, 2}, EntityKind::Person}, {{6, 8}, EntityKind::Person}};
-    const auto file = *ModelFile::open(models_folder() + "/entities.model");
-    repair_names({article.marked, article.tags}, *Gazetteer::open(file), names);
+    const auto names = mended(article, {{{0, 2}, EntityKind::Person}, {{6, 8}, EntityKind::Person}});
     BOOST_TEST((names[0].kind == EntityKind::Place && names[1].kind == EntityKind::Place));
 }
 
