@@ -1,51 +1,88 @@
 #include "common/analysis/model/tree_model.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 
 namespace onrecord {
-namespace {
 
 static_assert(sizeof(TreeNode) == TreeModel::row_size);
 
-constexpr std::size_t deepest = 64;
+/// Takes trees apart, one after the other.
+class TreeModel::Reading {
+  public:
+    Reading(std::span<const TreeNode> nodes, TreeModel& to) : nodes_{nodes}, to_{to} {}
 
-/// Where the tree that begins at `root` ends; nothing where it is none.
-std::optional<std::size_t> end_of_tree(std::span<const TreeNode> nodes, std::size_t root, std::size_t values,
-                                       std::size_t depth = 0) {
-    if (root >= nodes.size() || depth > deepest || !std::isfinite(nodes[root].value)) return {};
-    const auto& node = nodes[root];
-    if (node.number == TreeNode::leaf) return root + 1;
-    if (node.number >= values) return {};
-    const auto right = end_of_tree(nodes, root + 1, values, depth + 1);
-    if (!right || *right != root + node.right) return {};
-    return end_of_tree(nodes, *right, values, depth + 1);
-}
+    /// Where the tree that begins at `root` ends; nothing where it is none.
+    std::optional<std::size_t> tree(std::size_t root) {
+        leaves_ = 0;
+        to_.first_.push_back(static_cast<std::uint32_t>(to_.answers_.size()));
+        return part(root, 0);
+    }
 
-}  // namespace
+  private:
+    static constexpr std::size_t deepest = most_leaves;
+
+    std::optional<std::size_t> part(std::size_t root, std::size_t depth) {
+        if (root >= nodes_.size() || depth > deepest || !std::isfinite(nodes_[root].value)) return {};
+        const auto& node = nodes_[root];
+        if (node.number == TreeNode::leaf) return leaf(root);
+        if (node.number >= to_.splits_.size()) return {};
+        const auto first = leaves_;
+        const auto right = part(root + 1, depth + 1);
+        if (!right || *right != root + node.right) return {};
+        const auto left = leaves_before(leaves_) & ~leaves_before(first);
+        to_.splits_[node.number].push_back(
+            {node.value, static_cast<std::uint32_t>(to_.first_.size() - 1), ~left});
+        return part(*right, depth + 1);
+    }
+
+    std::optional<std::size_t> leaf(std::size_t root) {
+        if (++leaves_ > most_leaves) return {};
+        to_.answers_.push_back(nodes_[root].value);
+        return root + 1;
+    }
+
+    static std::uint64_t leaves_before(std::size_t number) {
+        return number == most_leaves ? ~std::uint64_t{} : (std::uint64_t{1} << number) - 1;
+    }
+
+    std::span<const TreeNode> nodes_;
+    TreeModel& to_;
+    std::size_t leaves_ = 0;  ///< of this tree so far
+};
 
 std::optional<TreeModel> TreeModel::read(std::span<const std::int8_t> rows, std::size_t values) {
+    std::vector<TreeNode> nodes(rows.size() / row_size);
+    std::memcpy(static_cast<void*>(nodes.data()), rows.data(), nodes.size() * row_size);
     TreeModel model;
-    model.nodes_.resize(rows.size() / row_size);
-    std::memcpy(static_cast<void*>(model.nodes_.data()), rows.data(), model.nodes_.size() * row_size);
+    model.splits_.resize(values);
+    Reading reading{nodes, model};
     std::size_t at = 0;
-    while (at < model.nodes_.size() && model.nodes_[at].number != TreeNode::end) {
-        const auto end = end_of_tree(model.nodes_, at, values);
+    while (at < nodes.size() && nodes[at].number != TreeNode::end) {
+        const auto end = reading.tree(at);
         if (!end) return {};
-        model.roots_.push_back(static_cast<std::uint32_t>(at));
         at = *end;
+    }
+    for (auto& splits : model.splits_) {
+        std::stable_sort(splits.begin(), splits.end(),
+                         [](const Split& a, const Split& b) { return a.threshold < b.threshold; });
     }
     return model;
 }
 
 float TreeModel::score(std::span<const float> values) const {
-    float sum = 0;
-    for (const auto root : roots_) {
-        auto at = static_cast<std::size_t>(root);
-        while (nodes_[at].number != TreeNode::leaf)
-            at += values[nodes_[at].number] <= nodes_[at].value ? 1 : nodes_[at].right;
-        sum += nodes_[at].value;
+    std::vector<std::uint64_t> kept(first_.size(), ~std::uint64_t{});
+    for (std::size_t number = 0; number < splits_.size(); ++number) {
+        for (const auto& split : splits_[number]) {
+            if (values[number] <= split.threshold) break;
+            kept[split.tree] &= split.kept;
+        }
     }
+    float sum = 0;
+    for (std::size_t tree = 0; tree < first_.size(); ++tree)
+        sum += answers_[first_[tree] + static_cast<std::size_t>(std::countr_zero(kept[tree]))];
     return sum;
 }
 

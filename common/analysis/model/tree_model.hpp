@@ -7,6 +7,10 @@
 //                   with the next node, else with the one `right` rows further on
 //   number = 254    a leaf: `value` is the answer of the tree, the next node begins the next tree
 //   number = 255    there are no more trees
+//
+// They are not walked one by one, since no processor foresees which way a tree goes: by value, the splits that it exceeds
+// are passed in order, each takes the leaves to its left away, and of each tree the first leaf that is left answers
+// (QuickScorer: Lucchese et al., SIGIR 2015).
 #pragma once
 
 #include <cstddef>
@@ -32,6 +36,7 @@ struct TreeNode {
 class TreeModel {
   public:
     static constexpr std::size_t row_size = 8;
+    static constexpr std::size_t most_leaves = 64;  ///< of a tree
 
     /// Of trees that look at so many values; nothing where the rows are none.
     static std::optional<TreeModel> read(std::span<const std::int8_t> rows, std::size_t values);
@@ -40,10 +45,19 @@ class TreeModel {
     float score(std::span<const float> values) const;
 
   private:
+    /// Where a value exceeds `threshold`, only these leaves of a tree are left.
+    struct Split {
+        float threshold;
+        std::uint32_t tree;
+        std::uint64_t kept;
+    };
+    class Reading;
+
     TreeModel() = default;
 
-    std::vector<TreeNode> nodes_;
-    std::vector<std::uint32_t> roots_;
+    std::vector<std::vector<Split>> splits_;  ///< by number of the value, by threshold
+    std::vector<float> answers_;              ///< of all leaves, tree by tree
+    std::vector<std::uint32_t> first_;        ///< of each tree: where its answers begin
 };
 
 }  // namespace onrecord
