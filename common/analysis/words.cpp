@@ -25,6 +25,11 @@ bool is_word_character(char32_t c) {
     return is_letter(c) || is_number(c) || is_mark(c);
 }
 
+/// Letters and digits of ASCII.
+bool is_plain(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 /// Cuts one text into words; holds where it stands and the position of the next word.
 class Cutter {
   public:
@@ -34,6 +39,7 @@ class Cutter {
 
     std::vector<Word> cut() {
         while (at_ < text_.size()) {
+            if (take_plain_word()) continue;
             const auto point = code_point_at(text_, at_);
             if (is_word_character(point.value)) {
                 if (is_unspaced_script(point.value)) {
@@ -62,6 +68,27 @@ class Cutter {
         if (next >= text_.size() || text_[next] != '\n') return;
         if (gap_at_ != position_) position_ += paragraph_gap;
         gap_at_ = position_;
+    }
+
+    /// A word of ASCII that nothing ties to what stands behind it, as nine in ten are: in one walk. False
+    /// where there is none, or it takes more to tell.
+    bool take_plain_word() {
+        const auto begin = at_;
+        auto end = begin;
+        while (end < text_.size() && is_plain(text_[end])) ++end;
+        if (end == begin || (end < text_.size() && may_go_on(begin, end))) return false;
+        const auto run = text_.substr(begin, end - begin);
+        add_folded(begin, end, lower_ascii(run), form_of_letters(run));
+        at_ = end;
+        ++position_;
+        return true;
+    }
+
+    /// Whether what stands at `end` could belong to a run of ASCII before it.
+    bool may_go_on(std::size_t begin, std::size_t end) const {
+        const char c = text_[end];
+        if (c == '.' || c == ',' || c == '/') return end - begin == 1 || is_number(text_[end - 1]);
+        return static_cast<unsigned char>(c) >= 0x80 || c == '-' || c == '&' || is_apostrophe(c);
     }
 
     void take_character(const CodePoint& point) {
@@ -193,9 +220,13 @@ class Cutter {
         return is_apostrophe(before.value) && stem_end > begin ? stem_end : end;
     }
 
-    /// Two capitals or more, nothing else but digits behind them.
     WordForm form_of(const TextSpan& span) const {
-        const auto text = text_.substr(span.begin, without_possessive(span.begin, span.end) - span.begin);
+        return form_of_letters(
+            text_.substr(span.begin, without_possessive(span.begin, span.end) - span.begin));
+    }
+
+    /// Two capitals or more and nothing else are an acronym.
+    static WordForm form_of_letters(std::string_view text) {
         if (text.size() < 2 || text.size() > longest_acronym) return WordForm::Plain;
         const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
         return std::all_of(text.begin(), text.end(), capital) ? WordForm::Acronym : WordForm::Plain;

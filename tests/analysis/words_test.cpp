@@ -89,6 +89,38 @@ BOOST_AUTO_TEST_CASE(long_words_are_cut_at_a_character) {
     BOOST_TEST(words[0].folded.size() == longest_word);
 }
 
+/// With a soft hyphen in each run of two letters or more, which is not seen, but is no ASCII. (Behind a point
+/// or an apostrophe it would be: it ends "a.b" and "'s".)
+std::string with_soft_hyphens(const std::string& text) {
+    const auto is_letter = [&](std::size_t at) {
+        return at < text.size() && (text[at] == 'a' || text[at] == 's');
+    };
+    std::string made;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        made += text[at];
+        if (is_letter(at) && is_letter(at + 1) &&
+            (at == 0 || (!is_letter(at - 1) && text[at - 1] != '.' && text[at - 1] != '\'')))
+            made += "\xC2\xAD";
+    }
+    return made;
+}
+
+BOOST_AUTO_TEST_CASE(words_of_ascii_are_cut_as_all_others) {
+    const std::string alphabet = "as1.,/-'& ";
+    std::string text(6, ' ');
+    std::string cut_otherwise;
+    for (int number = 0; number < 1'000'000; ++number) {
+        auto rest = static_cast<std::size_t>(number);
+        for (char& c : text) {
+            c = alphabet[rest % alphabet.size()];
+            rest /= alphabet.size();
+        }
+        const auto other = with_soft_hyphens(text);
+        if (other != text && printed(words_of(text)) != printed(words_of(other))) cut_otherwise = text;
+    }
+    BOOST_TEST(cut_otherwise == "");
+}
+
 BOOST_AUTO_TEST_CASE(names_fold_to_their_words) {
     BOOST_TEST(folded_words("O’Brien's") == "obrien");
     BOOST_TEST(folded_words("  Jean-Luc  Óscar ") == "jean luc oscar");
