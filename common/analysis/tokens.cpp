@@ -88,6 +88,7 @@ class Cutter {
     bool word_at(std::size_t at) const { return is_word_character(character(at)); }
 
     void take_word(const CodePoint& first) {
+        if (const auto end = plain_end(); end > at_) return add(end, TokenKind::Word);
         if (is_unspaced_script(first.value)) return add(at_ + first.length, TokenKind::Word);
         if (const auto end = address_end()) return add(end, TokenKind::Word);
         if (const auto end = dotted_end()) return add_abbreviation(end);
@@ -97,6 +98,15 @@ class Cutter {
         const auto stem = clitic_begin(begin, end);
         add(stem, is_numeric(begin, stem) ? TokenKind::Number : TokenKind::Word);
         if (stem < end) add(end, TokenKind::Clitic);
+    }
+
+    /// The end of letters of ASCII before a blank or a comma, as three words in four are: nothing ties them
+    /// to what follows. Where there are none, where it begins.
+    std::size_t plain_end() const {
+        auto end = at_;
+        while (end < text_.size() && is_ascii_alpha(text_[end])) ++end;
+        const char next = byte(end);
+        return next == ' ' || next == ',' || next == '\n' ? end : at_;
     }
 
     /// The end of a web address that begins here, 0 where none does.
