@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <random>
 #include <vector>
 
 #include <boost/test/unit_test.hpp>
@@ -37,6 +38,52 @@ BOOST_AUTO_TEST_CASE(the_answers_of_all_trees_are_added_up) {
     BOOST_TEST(score(2, 0) == 1.5F);
     BOOST_TEST(score(2.5F, -3) == 4.5F);
     BOOST_TEST(score(2.5F, -2) == 16.5F);
+}
+
+/// Adds a tree of three values with so many leaves.
+void add_tree(Nodes& nodes, std::mt19937& random, std::size_t leaves) {
+    const auto at = nodes.size();
+    nodes.push_back({static_cast<float>(random() % 100), leaf, 0, 0});
+    if (leaves == 1) return;
+    const auto left = 1 + random() % (leaves - 1);
+    nodes[at] = {static_cast<float>(random() % 10), static_cast<std::uint8_t>(random() % 3), 0, 0};
+    add_tree(nodes, random, left);
+    nodes[at].right = static_cast<std::uint16_t>(nodes.size() - at);
+    add_tree(nodes, random, leaves - left);
+}
+
+/// The answer of one tree, from node to node as the format says it.
+float walked(const Nodes& tree, const std::vector<float>& values) {
+    std::size_t at = 0;
+    while (tree[at].number != leaf) at += values[tree[at].number] <= tree[at].value ? 1 : tree[at].right;
+    return tree[at].value;
+}
+
+BOOST_AUTO_TEST_CASE(trees_answer_as_if_they_were_walked) {
+    std::mt19937 random;
+    std::vector<Nodes> trees;
+    Nodes all;
+    for (std::size_t leaves = 1; leaves <= TreeModel::most_leaves; ++leaves) {
+        add_tree(trees.emplace_back(), random, leaves);
+        all.insert(all.end(), trees.back().begin(), trees.back().end());
+    }
+    const auto model = read(all, 3);
+    BOOST_TEST_REQUIRE(model.has_value());
+    for (int asked = 0; asked < 500; ++asked) {
+        std::vector<float> values;
+        for (int number = 0; number < 3; ++number)
+            values.push_back(static_cast<float>(random() % 23) / 2 - 0.5F);
+        float expected = 0;
+        for (const auto& tree : trees) expected += walked(tree, values);
+        BOOST_TEST(model->score(values) == expected);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(trees_of_too_many_leaves_are_refused) {
+    std::mt19937 random;
+    Nodes tree;
+    add_tree(tree, random, TreeModel::most_leaves + 1);
+    BOOST_TEST(!read(tree, 3).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(what_lies_behind_the_end_is_no_tree) {
