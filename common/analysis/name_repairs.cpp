@@ -1,6 +1,8 @@
 #include "common/analysis/name_repairs.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 #include <set>
 
 namespace onrecord {
@@ -11,6 +13,8 @@ constexpr std::size_t longest_nickname = 2;  ///< in tokens
 constexpr std::size_t longest_dateline = 18;
 /// A headline may stand before it.
 constexpr std::size_t paragraphs_with_dateline = 2;
+
+constexpr std::uint32_t several = 0;
 
 class Repairs {
   public:
@@ -24,6 +28,30 @@ class Repairs {
             if (++paragraphs > paragraphs_with_dateline) return;
             if (const auto place = dateline_place(sentence); !place.empty()) return set_place(place);
         }
+    }
+
+    /// People stand behind "in" with what is theirs ("in Quell's hands"): of 2,000 gold names behind it 15
+    /// are people else. Not looked at is who does something, or has a longer name.
+    void place_where_something_is() {
+        std::set<std::uint32_t> acting;
+        std::map<std::uint32_t, std::uint32_t> name_with;  // that holds a word, or `several`
+        each_person([&](const NameMention& name) {
+            const auto key = key_of(name.tokens);
+            if (name.tokens.end < text_.size() && is_verb(tags_[name.tokens.end])) acting.insert(key);
+            for (auto at = name.tokens.begin; at < name.tokens.end; ++at) {
+                auto& known = name_with.try_emplace(text_.keys[at].word, key).first->second;
+                if (known != key) known = several;
+            }
+        });
+        std::set<std::uint32_t> places;
+        each_person([&](const NameMention& name) {
+            const auto key = key_of(name.tokens);
+            const bool is_alone = name_with.at(text_.keys[name.tokens.end - 1].word) == key;
+            if (is_alone && !acting.contains(key) && says_where(name.tokens)) places.insert(key);
+        });
+        each_person([&](NameMention& name) {
+            if (places.contains(key_of(name.tokens))) name.kind = EntityKind::Place;
+        });
     }
 
     void join_at_nicknames() {
@@ -68,6 +96,37 @@ class Repairs {
             if (!may_stand_there) break;
         }
         return {place.begin, place.begin};
+    }
+
+    bool says_where(const TokenRange& name) const {
+        if (name.begin == 0 || is_full_name(name)) return false;
+        const auto before = text_.keys[name.begin - 1].word;
+        // Not "look at Quell".
+        const bool is_at = before == "at"_f && name.begin > 1 && is_nominal(tags_[name.begin - 2]);
+        if (before != "in"_f && before != "near"_f && !is_at) return false;
+        return name.end == text_.size() ||
+               (tags_[name.end] != Tag::Genitive && tags_[name.end] != Tag::Gerund);
+    }
+
+    bool is_full_name(const TokenRange& name) const {
+        const auto first = gazetteer_.of(text_.keys[name.begin].word);
+        const auto last = gazetteer_.of(text_.keys[name.end - 1].word);
+        return has_any(first, {Mark::GivenMan, Mark::GivenWoman}) &&
+               has_any(last, {Mark::Surname, Mark::Person});
+    }
+
+    template <typename Use>
+    void each_person(Use use) {
+        for (auto& name : names_) {
+            if (name.kind == EntityKind::Person && !name.tokens.empty()) use(name);
+        }
+    }
+
+    /// The words of a name, hashed.
+    std::uint32_t key_of(const TokenRange& name) const {
+        std::uint32_t key = 1;
+        for (auto at = name.begin; at < name.end; ++at) key = mixed(key, text_.keys[at].word);
+        return key == several ? 1 : key;
     }
 
     bool is_dash(std::size_t at) const {
@@ -135,6 +194,7 @@ class Repairs {
 void repair_names(const TaggedText& text, const Gazetteer& gazetteer, std::vector<NameMention>& names) {
     Repairs repairs{text, gazetteer, names};
     repairs.place_dateline();
+    repairs.place_where_something_is();
     repairs.join_at_nicknames();
     repairs.add_by_surname();
     std::sort(names.begin(), names.end(),

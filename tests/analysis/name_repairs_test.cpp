@@ -78,4 +78,30 @@ BOOST_AUTO_TEST_CASE(a_name_before_a_known_surname_is_a_name) {
     BOOST_TEST(repaired(article, {{{0, 2}, EntityKind::Place}}) == "[Keith Quell]");
 }
 
+/// The places behind the repair of some people.
+std::string places_among(std::string_view text, const std::vector<TokenRange>& people) {
+    const ParsedArticle article{text};
+    std::vector<NameMention> names;
+    for (const auto& tokens : people) names.push_back({tokens, EntityKind::Person});
+    std::string found;
+    for (const auto& name : mended(article, names)) {
+        if (name.kind == EntityKind::Place) found += '[' + article.printed(name.tokens) + ']';
+    }
+    return found;
+}
+
+BOOST_AUTO_TEST_CASE(what_something_is_in_is_a_place) {
+    BOOST_TEST(places_among("The cranes stand in Varnholm. Varnholm is quiet.", {{4, 5}}) == "[Varnholm]");
+    // wherever the words stand in the article
+    BOOST_TEST(places_among("The cranes stand in Varnholm. The people of Varnholm wait.",
+                            {{4, 5}, {9, 10}}) == "[Varnholm][Varnholm]");
+    BOOST_TEST(places_among("He welded a gantry at Varnholm.", {{5, 6}}) == "[Varnholm]");
+    BOOST_TEST(places_among("The money was found in Varnholm's coat.", {{5, 6}}).empty());
+    BOOST_TEST(places_among("They looked at Varnholm.", {{3, 4}}).empty());
+    // who does something is somebody
+    BOOST_TEST(places_among("They trust in Varnholm. Varnholm smiled.", {{3, 4}, {5, 6}}).empty());
+    // and so is who has a longer name
+    BOOST_TEST(places_among("Ada Varnholm smiled. They trust in Varnholm.", {{0, 2}, {7, 8}}).empty());
+}
+
 }  // namespace
