@@ -30,8 +30,8 @@ class Repairs {
         }
     }
 
-    /// People stand behind "in" with what is theirs ("in Quell's hands"); else of 2,000 names that stand there
-    /// in annotated news 15 are people. Who does something, or has a longer name, is left one.
+    /// People stand behind "in" with what is theirs ("in Quell's hands"); else of 2,000 names that stand
+    /// there in annotated news 15 are people. Who does something, or has a longer name, is left one.
     void place_where_something_is() {
         std::set<std::uint32_t> acting;
         std::map<std::uint32_t, std::uint32_t> name_with;  // that holds a word, or `several`

@@ -8,9 +8,9 @@
 //   number = 254    a leaf: `value` is the answer of the tree, the next node begins the next tree
 //   number = 255    there are no more trees
 //
-// They are not walked one by one, since no processor foresees which way a tree goes: by value, the splits that it exceeds
-// are passed in order, each takes the leaves to its left away, and of each tree the first leaf that is left answers
-// (QuickScorer: Lucchese et al., SIGIR 2015).
+// They are not walked one by one, since no processor foresees which way a tree goes: by value, the splits
+// that it exceeds are passed in order, each takes the leaves to its left away, and of each tree the first
+// leaf that is left answers (QuickScorer: Lucchese et al., SIGIR 2015).
 #pragma once
 
 #include <cstddef>
