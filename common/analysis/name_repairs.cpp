@@ -49,9 +49,7 @@ class Repairs {
             const bool is_alone = name_with.at(text_.keys[name.tokens.end - 1].word) == key;
             if (is_alone && !acting.contains(key) && says_where(name.tokens)) places.insert(key);
         });
-        each_person([&](NameMention& name) {
-            if (places.contains(key_of(name.tokens))) name.kind = EntityKind::Place;
-        });
+        make_places(places);
     }
 
     void join_at_nicknames() {
@@ -140,19 +138,14 @@ class Repairs {
         const bool is_name = std::any_of(names_.begin(), names_.end(), [&](const NameMention& name) {
             return name.tokens == place && name.kind != EntityKind::Org;
         });
-        if (!is_name) return;
-        for (auto& name : names_) {
-            if (name.kind == EntityKind::Person && are_the_same(name.tokens, place))
-                name.kind = EntityKind::Place;
-        }
+        if (is_name) make_places({key_of(place)});
     }
 
-    bool are_the_same(const TokenRange& a, const TokenRange& b) const {
-        if (a.size() != b.size()) return false;
-        for (std::size_t step = 0; step < a.size(); ++step) {
-            if (text_.keys[a.begin + step].word != text_.keys[b.begin + step].word) return false;
-        }
-        return true;
+    /// Makes places of the people whose names have these keys.
+    void make_places(const std::set<std::uint32_t>& keys) {
+        each_person([&](NameMention& name) {
+            if (keys.contains(key_of(name.tokens))) name.kind = EntityKind::Place;
+        });
     }
 
     bool is_name_word(std::size_t at) const {

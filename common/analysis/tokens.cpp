@@ -104,7 +104,7 @@ class Cutter {
     /// to what follows. Where there are none, where it begins.
     std::size_t plain_end() const {
         auto end = at_;
-        while (end < text_.size() && is_ascii_alpha(text_[end])) ++end;
+        while (is_ascii_alpha(byte(end))) ++end;
         const char next = byte(end);
         return next == ' ' || next == ',' || next == '\n' ? end : at_;
     }

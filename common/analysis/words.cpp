@@ -25,11 +25,6 @@ bool is_word_character(char32_t c) {
     return is_letter(c) || is_number(c) || is_mark(c);
 }
 
-/// Letters and digits of ASCII.
-bool is_plain(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 /// Cuts one text into words; holds where it stands and the position of the next word.
 class Cutter {
   public:
@@ -75,7 +70,7 @@ class Cutter {
     bool take_plain_word() {
         const auto begin = at_;
         auto end = begin;
-        while (end < text_.size() && is_plain(text_[end])) ++end;
+        while (end < text_.size() && (is_ascii_alpha(text_[end]) || is_digit(text_[end]))) ++end;
         if (end == begin || (end < text_.size() && may_go_on(begin, end))) return false;
         const auto run = text_.substr(begin, end - begin);
         add_folded(begin, end, lower_ascii(run), form_of_letters(run));

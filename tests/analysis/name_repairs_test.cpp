@@ -41,14 +41,19 @@ BOOST_AUTO_TEST_CASE(a_nickname_in_marks_ends_no_name) {
     BOOST_TEST(repaired(article, {}).empty());
 }
 
-/// The places behind the repair of one name at the beginning.
-std::string places(std::string_view text, std::size_t size, EntityKind kind) {
+/// The places behind the repair.
+std::string places(std::string_view text, const std::vector<NameMention>& names) {
     const ParsedArticle article{text};
     std::string found;
-    for (const auto& name : mended(article, {{{0, size}, kind}})) {
+    for (const auto& name : mended(article, names)) {
         if (name.kind == EntityKind::Place) found += '[' + article.printed(name.tokens) + ']';
     }
     return found;
+}
+
+/// Of one name at the beginning.
+std::string places(std::string_view text, std::size_t size, EntityKind kind) {
+    return places(text, {{{0, size}, kind}});
 }
 
 BOOST_AUTO_TEST_CASE(capitals_before_the_first_dash_are_a_place) {
@@ -78,16 +83,11 @@ BOOST_AUTO_TEST_CASE(a_name_before_a_known_surname_is_a_name) {
     BOOST_TEST(repaired(article, {{{0, 2}, EntityKind::Place}}) == "[Keith Quell]");
 }
 
-/// The places behind the repair of some people.
+/// Of some people.
 std::string places_among(std::string_view text, const std::vector<TokenRange>& people) {
-    const ParsedArticle article{text};
     std::vector<NameMention> names;
     for (const auto& tokens : people) names.push_back({tokens, EntityKind::Person});
-    std::string found;
-    for (const auto& name : mended(article, names)) {
-        if (name.kind == EntityKind::Place) found += '[' + article.printed(name.tokens) + ']';
-    }
-    return found;
+    return places(text, names);
 }
 
 BOOST_AUTO_TEST_CASE(what_something_is_in_is_a_place) {
