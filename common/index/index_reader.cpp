@@ -13,6 +13,7 @@
 #include "common/index/index_check.hpp"
 #include "common/index/layout.hpp"
 #include "common/index/schema.hpp"
+#include "common/index/shard_docids.hpp"
 #include "common/index/terms.hpp"
 #include "common/index/version_file.hpp"
 #include "common/index/xapian_door.hpp"
@@ -231,10 +232,9 @@ const IndexReader::Statements& IndexReader::opened_statements() const {
 }
 
 Xapian::docid IndexReader::article_of(Xapian::docid statement, const std::string& value) const {
-    // Xapian interleaves the docids of several databases: number n of database d of k is (n - 1) * k + d + 1.
-    const auto count = static_cast<Xapian::docid>(shards_.size());
-    const auto local = static_cast<Xapian::docid>(Xapian::sortable_unserialise(value));
-    return (local - 1) * count + (statement - 1) % count + 1;
+    const ShardDocids numbers{shards_.size()};
+    const auto article = static_cast<Xapian::docid>(Xapian::sortable_unserialise(value));
+    return numbers.of_all(numbers.shard_of(statement), article);
 }
 
 }  // namespace onrecord

@@ -29,4 +29,23 @@ bool PositionCursor::open_chunk(Xapian::docid docid) {
     return false;
 }
 
+std::vector<std::string> placed_terms(const Xapian::Database& db, std::string_view beginning,
+                                      std::size_t most) {
+    const auto keys = std::string{position_keys}.append(beginning);
+    std::vector<std::string> terms;
+    auto key = db.metadata_keys_begin(keys);
+    const auto end = db.metadata_keys_end(keys);
+    while (key != end && terms.size() < most) {
+        const auto name = *key;
+        if (!is_position_key(name)) {
+            ++key;
+            continue;
+        }
+        terms.emplace_back(parsed_position_key(name).term);
+        // Behind the NUL of all its keys.
+        key.skip_to(std::string{position_keys}.append(terms.back()) += '\1');
+    }
+    return terms;
+}
+
 }  // namespace onrecord

@@ -1,4 +1,4 @@
-// Reading positions: of one term in one database, document by document.
+// Reading positions: of one term in one database, document by document; and which terms have any.
 #pragma once
 
 #include <cstdint>
@@ -24,6 +24,8 @@ class PositionCursor {
     /// Moves to the first document at `docid` or behind it that the term is in; false where there is none.
     /// REQUIRES: docids ascend from call to call.
     bool seek(Xapian::docid docid);
+    /// Moves to the next document, at first to the first one; false where there is none.
+    bool next() { return seek(is_open_ ? entry().docid + 1 : 1); }
     /// Where it stands. REQUIRES: seek() was true.
     const PositionEntry& entry() const { return reader_.entry(); }
 
@@ -38,5 +40,10 @@ class PositionCursor {
     Xapian::docid last_ = 0;  ///< of the chunk
     PositionChunkReader reader_;
 };
+
+/// The terms that begin so and have positions, in order, the first `most` of them. What they tell may be of
+/// documents that are gone. May throw Xapian's exceptions.
+std::vector<std::string> placed_terms(const Xapian::Database& db, std::string_view beginning,
+                                      std::size_t most);
 
 }  // namespace onrecord

@@ -50,6 +50,13 @@ void append_positions(const PositionEntry& entry, std::vector<std::uint32_t>& to
     }
 }
 
+std::uint32_t count_of(const PositionEntry& entry) {
+    if (!entry.several) return entry.places.empty() ? 0 : 1;
+    return static_cast<std::uint32_t>(std::count_if(entry.places.begin(), entry.places.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0x80U) == 0;
+    }));
+}
+
 bool PositionChunkReader::next() {
     if (rest_.empty()) return false;
     const auto head = take_number(rest_);

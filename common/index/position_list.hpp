@@ -30,6 +30,8 @@ struct PositionEntry {
     std::string_view places;  ///< without the number of its bytes
 };
 
+/// How many positions that are. Of damaged bytes, what can be read.
+std::uint32_t count_of(const PositionEntry& entry);
 /// Positions as the bytes of PositionEntry::places. REQUIRES: they ascend.
 std::string places_of(const std::vector<std::uint32_t>& positions);
 /// Adds the positions of an entry, ascending. Of damaged bytes, what can be read.

@@ -63,6 +63,11 @@ enum class Slot : std::uint32_t {
     Shown = 14,  ///< articles/: what a hit without snippets tells (encode_shown)
 };
 
+/// Who tells which documents a term is in: the engine, or, for the words of statements, nothing but the
+/// positions (position_list.hpp). Listing ten short documents an article once more would cost as much as the
+/// article does.
+enum class Listing : std::uint8_t { Engine, Positions };
+
 struct FieldRow {
     Field field;
     FieldKind kind;
@@ -115,10 +120,12 @@ inline constexpr std::string_view day = "DD";    ///< DD20250204
 inline constexpr std::string_view undated = "DU";      ///< the whole term
 inline constexpr std::string_view path = "U";          ///< the file it came from, hashed
 inline constexpr std::string_view has_speaker = "VX";  ///< the whole term: attributes a statement to a name
+inline constexpr std::string_view length =
+    "N";  ///< statements/, the whole term: weighs as much as it has words
 }  // namespace prefix
 
 /// Changes with every change of what is on disk; an index of another version is refused.
-inline constexpr int schema_version = 5;
+inline constexpr int schema_version = 6;
 
 constexpr const FieldRow& row_of(Field field) {
     return fields[static_cast<std::size_t>(field)];
@@ -147,15 +154,15 @@ constexpr bool rows_stand_at_their_field() {
     return true;
 }
 
-constexpr std::array<std::string_view, 2 * fields.size() + 7> all_prefixes() {
-    std::array<std::string_view, 2 * fields.size() + 7> all{};
+constexpr std::array<std::string_view, 2 * fields.size() + 8> all_prefixes() {
+    std::array<std::string_view, 2 * fields.size() + 8> all{};
     std::size_t at = 0;
     for (const auto& row : fields) {
         all[at++] = row.words;
         all[at++] = row.whole;
     }
     for (const auto own : {prefix::acronym, prefix::year, prefix::month, prefix::day, prefix::undated,
-                           prefix::path, prefix::has_speaker}) {
+                           prefix::path, prefix::has_speaker, prefix::length}) {
         all[at++] = own;
     }
     return all;

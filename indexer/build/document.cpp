@@ -6,7 +6,9 @@ namespace onrecord {
 
 Xapian::Document to_document(const Entry& entry) {
     Xapian::Document document;
-    for (const auto& posting : entry.postings) document.add_term(posting.term, posting.wdf);
+    for (const auto& posting : entry.postings) {
+        if (posting.listing == Listing::Engine) document.add_term(posting.term, posting.wdf);
+    }
     for (const auto& boolean : entry.booleans) document.add_boolean_term(boolean);
     for (const auto& [slot, value] : entry.values) {
         if (!value.empty()) document.add_value(static_cast<Xapian::valueno>(slot), value);

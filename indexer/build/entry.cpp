@@ -48,10 +48,11 @@ class Postings {
         }
     }
 
-    void move_to(std::vector<Posting>& postings) {
+    void move_to(std::vector<Posting>& postings, Listing listing = Listing::Engine) {
         postings.reserve(postings.size() + by_term_.size());
         for (auto& [text, posting] : by_term_) {
             posting.term = text;
+            posting.listing = listing;
             postings.push_back(std::move(posting));
         }
         by_term_.clear();
@@ -145,11 +146,19 @@ Entry entry_of_all_statements(const Article& article) {
     return entry;
 }
 
+/// With a posting for their number: what the engine does not list, it does not count.
+void add_statement_words(Entry& entry, std::vector<Word> words) {
+    entry.postings.push_back({std::string{prefix::length}, static_cast<std::uint32_t>(words.size()), {}});
+    Postings postings;
+    postings.add_words("", std::move(words), 1);
+    postings.move_to(entry.postings, Listing::Positions);
+}
+
 Entry statement_entry(const AnalyzedArticle& analyzed, std::size_t ordinal, const Entry& of_all) {
     const auto& statement = analyzed.statements[ordinal];
     Entry entry = of_all;
     Postings postings;
-    postings.add_words("", words_of(statement_text(statement, analyzed.article.body)), 1);
+    add_statement_words(entry, words_of(statement_text(statement, analyzed.article.body)));
     add_names(entry, postings, Field::Speaker, distinct_values({statement.speaker}));
     add_choices(entry, Field::Kind, {to_string(statement.kind)});
     add_choices(entry, Field::Attr, {to_string(statement.resolution)});

@@ -17,6 +17,7 @@ struct Posting {
     std::string term;
     std::uint32_t wdf = 0;
     std::vector<std::uint32_t> positions;
+    Listing listing = Listing::Engine;
 };
 
 /// One document of either database. Its postings come in no order: the engine keeps one of its own. Boolean

@@ -206,7 +206,8 @@ class ContentCheck {
     }
 
     void check_inflections(const ArticleEntry& entry) {
-        for (const auto& [word, wdf, positions] : entry.article.postings) {
+        for (const auto& posting : entry.article.postings) {
+            const auto& word = posting.term;
             if (!has_inflections(word) || !words_seen_.put(hash64(word), 1)) continue;
             const auto key = forms_key(stemmer_.stem(word));
             const auto end = articles_.synonyms_end(key);

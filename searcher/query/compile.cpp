@@ -2,20 +2,20 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "common/base/text.hpp"
-#include "common/index/article_text.hpp"
-#include "common/index/stored_article.hpp"
-#include "common/index/stored_data.hpp"
+#include "common/index/position_cursor.hpp"
 #include "common/index/terms.hpp"
 #include "searcher/query/compile_near.hpp"
 #include "searcher/query/compile_neighbors.hpp"
 #include "searcher/query/compile_sources.hpp"
+#include "searcher/query/compile_texts.hpp"
 #include "searcher/query/compile_words.hpp"
 
 namespace onrecord {
@@ -27,33 +27,6 @@ enum class Target { Articles, Statements };
 
 Query unweighted(const Query& query) {
     return {Query::OP_SCALE_WEIGHT, query, 0.0};
-}
-
-/// The stored article behind a document of articles/, nothing where it is gone. A damaged one ends the
-/// question: without its text, it would be missing in the answer.
-std::optional<AnalyzedArticle> stored_article(const Xapian::Database& articles, Xapian::docid docid) {
-    try {
-        auto article = decode_article(stored_data(articles.get_document(docid)));
-        if (!article) throw Xapian::DatabaseCorruptError{article.error().message};
-        return std::move(*article);
-    } catch (const Xapian::DocNotFoundError&) {
-        return {};
-    }
-}
-
-std::vector<CutText> texts_of_article(const Xapian::Database& articles, Xapian::docid docid) {
-    auto stored = stored_article(articles, docid);
-    if (!stored) return {};
-    auto words = words_of_article(stored->article);
-    return {{std::move(stored->article.title), std::move(words.title)},
-            {std::move(stored->article.body), std::move(words.body)}};
-}
-
-std::vector<CutText> titles_of_article(const Xapian::Database& articles, Xapian::docid docid) {
-    auto stored = stored_article(articles, docid);
-    if (!stored) return {};
-    auto words = words_of(stored->article.title);
-    return {{std::move(stored->article.title), std::move(words)}};
 }
 
 class Compiler {
@@ -110,20 +83,51 @@ class Compiler {
         if (node.kind == NodeKind::Exact) return exact(node);
         const auto readings = readings_of(node);
         if (!readings) return readings.error();
-        return readings_query(*readings);
+        return readings_query(*readings, listing_of(node.field));
+    }
+
+    Listing listing_of(Field field) const {
+        const bool of_statement = field == Field::Text || field == Field::Said;
+        return target_ == Target::Statements && of_statement ? Listing::Positions : Listing::Engine;
     }
 
     Result<std::vector<TermSequence>> readings_of(const QueryNode& node) const {
         const auto prefix = row_of(node.field).words;
-        if (node.kind == NodeKind::Prefix) return finder_.read_prefix(node.text, prefix, db_);
+        if (node.kind == NodeKind::Prefix) {
+            return finder_.read_prefix(node.text, prefix,
+                                       [&](const std::string& beginning, std::size_t most) {
+                                           return terms_beginning(beginning, listing_of(node.field), most);
+                                       });
+        }
         const bool inflected = node.kind == NodeKind::Word && row_of(node.field).kind != FieldKind::Names;
         return finder_.read(node.text, prefix, inflected ? Inflection::AnyForm : Inflection::AsTyped);
     }
 
+    std::vector<std::string> terms_beginning(const std::string& beginning, Listing listing,
+                                             std::size_t most) const {
+        std::set<std::string> terms;
+        if (listing == Listing::Positions) {
+            for (const auto& shard : index_.statement_shards()) {
+                const auto placed = placed_terms(shard, beginning, most);
+                terms.insert(placed.begin(), placed.end());
+            }
+        } else {
+            const auto end = db_.allterms_end(beginning);
+            for (auto at = db_.allterms_begin(beginning); at != end && terms.size() < most; ++at)
+                terms.insert(terms.end(), *at);
+        }
+        return {terms.begin(), terms.end()};
+    }
+
+    TextsOf texts_for(Field field) const {
+        if (field == Field::Title) return titles_of_articles();
+        return target_ == Target::Articles ? texts_of_articles() : texts_of_statements(index_);
+    }
+
     /// The folded words rank and leave few to look at; the stored text decides.
     Result<Query> exact(const QueryNode& node) const {
-        const auto candidates =
-            readings_query(finder_.read(node.text, row_of(node.field).words, Inflection::AsTyped));
+        const auto candidates = readings_query(
+            finder_.read(node.text, row_of(node.field).words, Inflection::AsTyped), listing_of(node.field));
         const auto texts = texts_for(node.field);
         auto holds = [texts, text = node.text](const Xapian::Database& db, Xapian::docid docid) {
             const auto all = texts(db, docid);
@@ -133,44 +137,10 @@ class Compiler {
         return verified(candidates, std::move(holds));
     }
 
-    TextsOf texts_for(Field field) const {
-        if (field == Field::Title) return titles_of_article;
-        if (target_ == Target::Articles) return texts_of_article;
-        std::map<std::string, Xapian::Database> articles;
-        const auto& statements = index_.statement_shards();
-        for (std::size_t number = 0; number < statements.size(); ++number)
-            articles.emplace(statements[number].get_uuid(), index_.article_shards()[number]);
-        return [articles = std::move(articles)](const Xapian::Database& db, Xapian::docid docid) {
-            return texts_of_statement(articles.at(db.get_uuid()), db, docid);
-        };
-    }
-
-    static std::vector<CutText> texts_of_statement(const Xapian::Database& articles,
-                                                   const Xapian::Database& db, Xapian::docid docid) {
-        Xapian::Document document;
-        try {
-            document = db.get_document(docid);
-        } catch (const Xapian::DocNotFoundError&) {
-            return {};
-        }
-        const auto article =
-            Xapian::sortable_unserialise(document.get_value(static_cast<unsigned>(Slot::Article)));
-        const auto stored = stored_article(articles, static_cast<Xapian::docid>(article));
-        const auto ordinal =
-            std::strtoull(document.get_value(static_cast<unsigned>(Slot::Ordinal)).c_str(), nullptr, 10);
-        if (!stored || ordinal >= stored->statements.size()) return {};
-        auto text = statement_text(stored->statements[ordinal], stored->article.body);
-        auto cut = words_of(text);
-        return {{std::move(text), std::move(cut)}};
-    }
-
-    Result<Query> keyword(const QueryNode& node) const {
+    static Result<Query> keyword(const QueryNode& node) {
         const auto text = node.field == Field::Lang ? lower_ascii(node.text) : node.text;
         const auto whole = whole_term(node.field, text);
-        if (node.kind != NodeKind::Prefix)
-            return unweighted(whole.empty() ? Query::MatchNothing : Query{whole});
-        return unweighted(
-            Query{Query::OP_WILDCARD, whole, most_expansions, Query::WILDCARD_LIMIT_ERROR, Query::OP_OR});
+        return unweighted(whole.empty() ? Query::MatchNothing : Query{whole});
     }
 
     /// In quotation marks the whole name, where one is called so; else its words wherever a name has them in
@@ -182,7 +152,7 @@ class Compiler {
         if (meant.by_part) {
             const auto readings = readings_of(node);
             if (!readings) return readings.error();
-            const auto part = readings_query(*readings);
+            const auto part = readings_query(*readings, listing_of(node.field));
             ways.push_back(meant.left_out.empty() ? part : with_value(part, node.field, std::move(meant)));
         }
         return unweighted(Query{Query::OP_OR, ways.begin(), ways.end()});
@@ -286,14 +256,15 @@ class Compiler {
         const Nearness nearness{static_cast<std::uint32_t>(node.distance), node.kind == NodeKind::Adj};
         const bool plain =
             std::all_of(operands.begin(), operands.end(), [](const Operand& o) { return o.is_one_word(); });
-        if (plain) return near_words(operands, nearness);
+        const auto listing = listing_of(node.children.front().field);
+        if (plain) return near_words(operands, nearness, listing);
         if (operands.size() > most_near_operands) {
             return Error{ErrorKind::Query,
                          "NEAR and ADJ join at most " + std::to_string(most_near_operands) +
                              " operands where one is a phrase",
                          "ask for fewer of them, or for words alone"};
         }
-        return near_phrases(std::move(operands), nearness, texts_for(node.children.front().field));
+        return near_phrases(std::move(operands), nearness, texts_for(node.children.front().field), listing);
     }
 
     Result<Operand> operand_of(const QueryNode& node) const {

@@ -80,13 +80,13 @@ TermGroup Operand::any_word() const {
     return all;
 }
 
-Query near_words(const std::vector<Operand>& operands, Nearness nearness) {
+Query near_words(const std::vector<Operand>& operands, Nearness nearness, Listing listing) {
     std::vector<TermGroup> groups;
     std::vector<Query> present;
     for (const auto& operand : operands) {
         groups.push_back(operand.any_word());
         if (groups.back().empty()) return Query::MatchNothing;
-        present.push_back(group_query(groups.back()));
+        present.push_back(group_query(groups.back(), listing));
     }
     // However near they have to be, there is room for all of them.
     nearness.distance = std::max(nearness.distance, static_cast<std::uint32_t>(groups.size()) - 1);
@@ -96,12 +96,12 @@ Query near_words(const std::vector<Operand>& operands, Nearness nearness) {
                    });
 }
 
-Query near_phrases(std::vector<Operand> operands, Nearness nearness, TextsOf texts) {
+Query near_phrases(std::vector<Operand> operands, Nearness nearness, TextsOf texts, Listing listing) {
     std::vector<Query> present;
     for (const auto& operand : operands) {
         auto readings = operand.readings;
         readings.insert(readings.end(), operand.words_of_exact.begin(), operand.words_of_exact.end());
-        present.push_back(readings_query(readings));
+        present.push_back(readings_query(readings, listing));
     }
     return passing({Query::OP_AND, present.begin(), present.end()},
                    [operands = std::move(operands), nearness, texts = std::move(texts)](

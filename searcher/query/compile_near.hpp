@@ -32,9 +32,9 @@ struct Nearness {
 };
 
 /// REQUIRES: each operand is one word.
-Xapian::Query near_words(const std::vector<Operand>& operands, Nearness nearness);
+Xapian::Query near_words(const std::vector<Operand>& operands, Nearness nearness, Listing listing);
 
 /// `texts` gives what exact words are compared with. REQUIRES: at most most_near_operands.
-Xapian::Query near_phrases(std::vector<Operand> operands, Nearness nearness, TextsOf texts);
+Xapian::Query near_phrases(std::vector<Operand> operands, Nearness nearness, TextsOf texts, Listing listing);
 
 }  // namespace onrecord

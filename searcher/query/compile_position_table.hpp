@@ -8,12 +8,10 @@
 
 #include <xapian.h>
 
+#include "common/index/shard_docids.hpp"
 #include "searcher/query/compile_words.hpp"
 
 namespace onrecord {
-
-/// Docids, ascending.
-using Docids = std::vector<Xapian::docid>;
 
 /// Positions in each of some documents, ascending and each once.
 class PositionTable {

@@ -26,11 +26,6 @@ class DocidCollector : public Xapian::MatchSpy {
     Docids docids;
 };
 
-/// Hands a condition to the engine, which then owns it.
-Xapian::Query query_of(Condition* condition) {
-    return Xapian::Query{condition->release()};
-}
-
 }  // namespace
 
 Docids matching_docids(const Xapian::Database& db, const Xapian::Query& query) {
@@ -49,17 +44,21 @@ Docids matching_docids(const Xapian::Database& db, const Xapian::Query& query) {
     return std::move(collector.docids);
 }
 
+Xapian::Query query_of(OwnSource* source) {
+    return Xapian::Query{source->release()};
+}
+
 /// The engine gives a source back in its serialized form only: ours says where it is.
-std::string Condition::serialise() const {
+std::string OwnSource::serialise() const {
     const auto* const self = this;
     std::string bytes(sizeof self, '\0');
     std::memcpy(bytes.data(), &self, sizeof self);
     return bytes;
 }
 
-const Condition& Condition::of(const Xapian::Query& query) {
+const OwnSource& OwnSource::of(const Xapian::Query& query) {
     const auto serialized = query.serialise();
-    const Condition* self = nullptr;
+    const OwnSource* self = nullptr;
     assert(serialized.size() > sizeof self);
     std::memcpy(&self, serialized.data() + serialized.size() - sizeof self, sizeof self);
     return *self;
@@ -67,14 +66,12 @@ const Condition& Condition::of(const Xapian::Query& query) {
 
 Docids Condition::passing(const Shards& shards, const Docids& docids) const {
     if (shards.size() == 1) return filter_(shards.front(), docids);
-    // Document n of shard d of k is number (n - 1) * k + d + 1.
-    const auto count = static_cast<Xapian::docid>(shards.size());
-    std::vector<Docids> of_shards(count);
-    for (const auto docid : docids) of_shards[(docid - 1) % count].push_back((docid - 1) / count + 1);
+    const ShardDocids numbers{shards.size()};
+    const auto of_shards = numbers.split(docids);
     Docids all;
-    for (Xapian::docid shard = 0; shard < count; ++shard) {
+    for (std::size_t shard = 0; shard < shards.size(); ++shard) {
         for (const auto docid : filter_(shards[shard], of_shards[shard]))
-            all.push_back((docid - 1) * count + shard + 1);
+            all.push_back(numbers.of_all(shard, docid));
     }
     std::sort(all.begin(), all.end());
     return all;

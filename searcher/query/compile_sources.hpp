@@ -20,8 +20,19 @@ namespace onrecord {
 /// Docids of each shard, ascending, by the UUID of its database.
 using DocidsByShard = std::map<std::string, Docids>;
 
+/// A posting source of ours.
+class OwnSource : public Xapian::PostingSource {
+  public:
+    /// The source that a query of one posting source is. REQUIRES: it is one of ours, query_of() made it.
+    static const OwnSource& of(const Xapian::Query& query);
+    std::string serialise() const override;
+};
+
+/// Hands a source to the engine, which then owns it.
+Xapian::Query query_of(OwnSource* source);
+
 /// A condition of ours in a query. Stands beside a cheaper one that leaves few documents to look at.
-class Condition : public Xapian::PostingSource {
+class Condition : public OwnSource {
   public:
     /// Those of some documents of one database that pass.
     using Filter = std::function<Docids(const Xapian::Database&, const Docids&)>;
@@ -31,9 +42,6 @@ class Condition : public Xapian::PostingSource {
 
     Condition(Filter filter, Xapian::Query candidates, Way way)
         : filter_{std::move(filter)}, candidates_{std::move(candidates)}, way_{way} {}
-
-    /// The condition that a query of one posting source is. REQUIRES: query_of() made it.
-    static const Condition& of(const Xapian::Query& query);
 
     /// Of some documents, ascending, those that pass.
     Docids passing(const Shards& shards, const Docids& docids) const;
@@ -49,7 +57,6 @@ class Condition : public Xapian::PostingSource {
     PostingSource* clone() const override { return new Condition{filter_, candidates_, way_}; }
     void init(const Xapian::Database& shard) override;
     std::string name() const override { return "onrecord.condition"; }
-    std::string serialise() const override;
 
   private:
     const Docids& passed();

@@ -5,6 +5,7 @@
 #include "common/base/text.hpp"
 #include "searcher/query/compile.hpp"
 #include "searcher/query/compile_sources.hpp"
+#include "searcher/query/compile_statement_word.hpp"
 
 namespace onrecord {
 namespace {
@@ -68,23 +69,19 @@ std::vector<TermSequence> TermFinder::read(std::string_view text, std::string_vi
 }
 
 Result<std::vector<TermSequence>> TermFinder::read_prefix(std::string_view text, std::string_view prefix,
-                                                          const Xapian::Database& db) const {
+                                                          const TermsBeginning& terms) const {
     auto words = words_of(text);
     std::erase_if(words, [](const Word& word) { return word.form == WordForm::Compound; });
     if (words.empty()) return std::vector<TermSequence>{};
     TermSequence sequence;
     for (std::size_t at = 0; at + 1 < words.size(); ++at)
         sequence.push_back({term(prefix, words[at].folded)});
-    const auto beginning = term(prefix, words.back().folded);
-    TermGroup expansions;
-    for (auto found = db.allterms_begin(beginning); found != db.allterms_end(beginning); ++found) {
-        if (expansions.size() == most_expansions) {
-            return Error{
-                ErrorKind::Query,
-                std::string{text} + "* stands for more than " + std::to_string(most_expansions) + " words",
-                "type more letters before the star"};
-        }
-        expansions.push_back(*found);
+    auto expansions = terms(term(prefix, words.back().folded), most_expansions + 1);
+    if (expansions.size() > most_expansions) {
+        return Error{
+            ErrorKind::Query,
+            std::string{text} + "* stands for more than " + std::to_string(most_expansions) + " words",
+            "type more letters before the star"};
     }
     expanded_ += expansions.size();
     if (expanded_ > most_expansions_together) {
@@ -97,17 +94,19 @@ Result<std::vector<TermSequence>> TermFinder::read_prefix(std::string_view text,
     return std::vector<TermSequence>{std::move(sequence)};
 }
 
-Xapian::Query group_query(const TermGroup& group) {
+Xapian::Query group_query(const TermGroup& group, Listing listing) {
+    if (group.empty()) return Xapian::Query::MatchNothing;
+    if (listing == Listing::Positions) return query_of(new StatementWord{group});
     if (group.size() == 1) return Xapian::Query{group.front()};
     return {Xapian::Query::OP_SYNONYM, group.begin(), group.end()};
 }
 
-Xapian::Query sequence_query(const TermSequence& sequence) {
-    if (sequence.size() == 1) return group_query(sequence.front());
+Xapian::Query sequence_query(const TermSequence& sequence, Listing listing) {
+    if (sequence.size() == 1) return group_query(sequence.front(), listing);
     std::vector<Xapian::Query> parts;
     for (const auto& group : sequence) {
         if (group.empty()) return Xapian::Query::MatchNothing;
-        parts.push_back(group_query(group));
+        parts.push_back(group_query(group, listing));
     }
     return passing({Xapian::Query::OP_AND, parts.begin(), parts.end()},
                    [sequence](const Xapian::Database& db, const Docids& docids) {
@@ -115,9 +114,9 @@ Xapian::Query sequence_query(const TermSequence& sequence) {
                    });
 }
 
-Xapian::Query readings_query(const std::vector<TermSequence>& readings) {
+Xapian::Query readings_query(const std::vector<TermSequence>& readings, Listing listing) {
     std::vector<Xapian::Query> alternatives;
-    for (const auto& reading : readings) alternatives.push_back(sequence_query(reading));
+    for (const auto& reading : readings) alternatives.push_back(sequence_query(reading, listing));
     if (alternatives.size() == 1) return alternatives.front();
     return {Xapian::Query::OP_SYNONYM, alternatives.begin(), alternatives.end()};
 }

@@ -1,13 +1,13 @@
 #include "searcher/search/evaluate.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <functional>
 #include <limits>
 #include <numeric>
 #include <string>
 
 #include "searcher/query/compile_sources.hpp"
+#include "searcher/query/compile_statement_word.hpp"
 #include "searcher/search/ranking.hpp"
 #include "searcher/search/readings_score.hpp"
 
@@ -15,16 +15,14 @@ namespace onrecord {
 namespace {
 
 using Query = Xapian::Query;
-using Documents = std::vector<ScoredDocument>;
+using Documents = ScoredDocuments;
 
 /// Above this many documents read for each one wanted, looking for those that are wanted is cheaper.
 constexpr std::size_t skip_beyond = 8;
 
-/// One entry of a posting list; `frequency` is the wdf.
-struct Occurrences {
-    Xapian::docid docid = 0;
-    Xapian::termcount frequency = 0;
-};
+bool is_before(const WordCount& a, const WordCount& b) {
+    return a.docid < b.docid;
+}
 
 std::vector<std::string> terms_of(const Query& query) {
     if (query.get_type() == Query::LEAF_TERM) return {*query.get_terms_begin()};
@@ -36,51 +34,13 @@ std::vector<std::string> terms_of(const Query& query) {
     return terms;
 }
 
-/// Keeps of `some` those that `others` holds, adding the scores of both.
-Documents in_both(const Documents& some, const Documents& others) {
-    Documents both;
-    both.reserve(std::min(some.size(), others.size()));
-    auto other = others.begin();
-    for (const auto& one : some) {
-        while (other != others.end() && other->docid < one.docid) ++other;
-        if (other == others.end()) break;
-        if (other->docid == one.docid) both.push_back({one.docid, one.score + other->score});
-    }
-    return both;
-}
-
-Documents in_either(const Documents& some, const Documents& others) {
-    Documents all;
-    all.reserve(some.size() + others.size());
-    auto one = some.begin();
-    auto other = others.begin();
-    while (one != some.end() && other != others.end()) {
-        if (one->docid == other->docid) {
-            all.push_back({one->docid, one->score + other->score});
-            ++one, ++other;
-        } else {
-            all.push_back(one->docid < other->docid ? *one++ : *other++);
-        }
-    }
-    all.insert(all.end(), one, some.end());
-    all.insert(all.end(), other, others.end());
-    return all;
-}
-
-Documents without(const Documents& some, const Documents& excluded) {
-    Documents left;
-    auto other = excluded.begin();
-    for (const auto& one : some) {
-        while (other != excluded.end() && other->docid < one.docid) ++other;
-        if (other == excluded.end() || other->docid != one.docid) left.push_back(one);
-    }
-    return left;
-}
-
 class Evaluator {
   public:
     explicit Evaluator(const Searched& searched)
-        : db_{searched.db}, shards_{searched.shards}, column_{searched.column} {}
+        : db_{searched.db},
+          shards_{searched.shards},
+          articles_{searched.articles},
+          column_{searched.column} {}
 
     /// May hold documents outside of `within` too: it tells what is enough, the caller cuts.
     Documents documents_of(const Query& query, bool ranked, const Documents* within) const {
@@ -91,7 +51,7 @@ class Evaluator {
                 return is_of_terms(query) ? word(terms_of(query), ranked, within)
                                           : readings(query, ranked, within);
             case Query::LEAF_POSTING_SOURCE:
-                return passing(query, within);
+                return of_source(query, ranked, within);
             case Query::LEAF_MATCH_ALL:
                 return word({""}, false, within);
             case Query::OP_SCALE_WEIGHT:
@@ -112,9 +72,30 @@ class Evaluator {
     }
 
   private:
+    /// As many statements as it stands in the articles.
+    std::size_t most_of_word(const StatementWord& word) const {
+        std::size_t most = 0;
+        for (const auto& form : word.forms()) most += articles_.get_collection_freq(form);
+        return most;
+    }
+
+    std::vector<WordCount> counts_of(const StatementWord& word, const Documents* within) const {
+        const ShardDocids numbers{shards_.size()};
+        const auto wanted = numbers.split(within != nullptr ? docids_of(*within) : Docids{});
+        std::vector<WordCount> found;
+        for (std::size_t shard = 0; shard < shards_.size(); ++shard) {
+            for (const auto& [docid, count] :
+                 word.in(shards_[shard], within != nullptr ? &wanted[shard] : nullptr))
+                found.push_back({numbers.of_all(shard, docid), count});
+        }
+        if (shards_.size() > 1) std::sort(found.begin(), found.end(), is_before);
+        return found;
+    }
+
     /// No fewer than match.
     std::size_t most_of(const Query& query) const {
         if (query.get_type() == Query::LEAF_TERM) return db_.get_termfreq(*query.get_terms_begin());
+        if (const auto* word = StatementWord::of(query)) return most_of_word(*word);
         const bool any =
             query.get_type() == Query::LEAF_MATCH_ALL || query.get_type() == Query::LEAF_POSTING_SOURCE;
         if (any) return db_.get_doccount();
@@ -168,45 +149,60 @@ class Evaluator {
     /// Those that pass a condition, of what is enough.
     Documents passing(const Query& query, const Documents* within) const {
         const auto all = within == nullptr ? word({""}, false, nullptr) : Documents{};
-        Docids docids;
-        for (const auto& one : within == nullptr ? all : *within) docids.push_back(one.docid);
+        const auto docids = docids_of(within == nullptr ? all : *within);
         Documents passed;
-        for (const auto docid : Condition::of(query).passing(shards_, docids)) passed.push_back({docid, 0});
+        const auto& condition = dynamic_cast<const Condition&>(OwnSource::of(query));
+        for (const auto docid : condition.passing(shards_, docids)) passed.push_back({docid, 0});
         return passed;
     }
 
-    /// Several readings of what was typed, some of them phrases, rank as one word.
-    Documents readings(const Query& query, bool ranked, const Documents* within) const {
-        const auto score = ranked ? score_of_readings(db_, query) : WordScore{};
+    Documents of_source(const Query& query, bool ranked, const Documents* within) const {
+        const auto* word = StatementWord::of(query);
+        if (word == nullptr) return passing(query, within);
+        const auto score =
+            ranked ? WordScore::of(articles_, word->forms(), db_.get_average_length()) : WordScore{};
+        return scored(counts_of(*word, within), ranked, score);
+    }
+
+    Documents scored(const std::vector<WordCount>& counts, bool ranked, const WordScore& score) const {
         Documents found;
-        for (const auto& [docid, frequency] : occurrences_of(query, within))
+        found.reserve(counts.size());
+        for (const auto& [docid, frequency] : counts)
             found.push_back({docid, ranked ? score(frequency, length_of(docid)) : 0});
         return found;
     }
 
+    /// Several readings of what was typed, some of them phrases, rank as one word.
+    Documents readings(const Query& query, bool ranked, const Documents* within) const {
+        const auto score =
+            ranked ? score_of_readings(articles_, query, db_.get_average_length()) : WordScore{};
+        return scored(occurrences_of(query, within), ranked, score);
+    }
+
     /// How often the readings occur: a phrase as often as the rarest of its words at most.
-    std::vector<Occurrences> occurrences_of(const Query& query, const Documents* within) const {
+    std::vector<WordCount> occurrences_of(const Query& query, const Documents* within) const {
+        if (const auto* word = StatementWord::of(query)) return counts_of(*word, within);
         if (is_of_terms(query)) return postings_of(terms_of(query), within);
         if (query.get_type() == Query::OP_FILTER) return of_phrase(query, within);
-        std::vector<Occurrences> all;
+        std::vector<WordCount> all;
         for (std::size_t at = 0; at < query.get_num_subqueries(); ++at) {
             const auto more = occurrences_of(query.get_subquery(at), within);
             all.insert(all.end(), more.begin(), more.end());
         }
-        std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.docid < b.docid; });
+        std::sort(all.begin(), all.end(), is_before);
         unite(all, std::plus<>{});
         return all;
     }
 
-    std::vector<Occurrences> of_phrase(const Query& phrase, const Documents* within) const {
+    std::vector<WordCount> of_phrase(const Query& phrase, const Documents* within) const {
         const auto documents = documents_of(phrase, false, within);
-        std::vector<Occurrences> all;
+        std::vector<WordCount> all;
         const auto words = phrase.get_subquery(0);
         for (std::size_t at = 0; at < words.get_num_subqueries(); ++at) {
-            const auto more = postings_of(terms_of(words.get_subquery(at)), &documents);
+            const auto more = occurrences_of(words.get_subquery(at), &documents);
             all.insert(all.end(), more.begin(), more.end());
         }
-        std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.docid < b.docid; });
+        std::sort(all.begin(), all.end(), is_before);
         unite(all, [](auto a, auto b) { return std::min(a, b); });
         std::erase_if(all, [&](const auto& one) { return !holds(documents, one.docid); });
         return all;
@@ -219,7 +215,7 @@ class Evaluator {
 
     /// Those of one document become one. REQUIRES: they are ascending.
     template <typename Together>
-    static void unite(std::vector<Occurrences>& postings, Together together) {
+    static void unite(std::vector<WordCount>& postings, Together together) {
         std::size_t kept = 0;
         for (std::size_t at = 0; at < postings.size(); ++at) {
             if (kept > 0 && postings[kept - 1].docid == postings[at].docid) {
@@ -266,7 +262,8 @@ class Evaluator {
 
     /// One term, or several of which any will do.
     static bool is_of_terms(const Query& query) {
-        if (query.get_type() == Query::OP_FILTER || query.get_type() == Query::OP_AND) return false;
+        const auto type = query.get_type();
+        if (type != Query::LEAF_TERM && type != Query::OP_OR && type != Query::OP_SYNONYM) return false;
         for (std::size_t at = 0; at < query.get_num_subqueries(); ++at) {
             if (query.get_subquery(at).get_type() != Query::LEAF_TERM) return false;
         }
@@ -274,7 +271,7 @@ class Evaluator {
     }
 
     Documents word(const std::vector<std::string>& forms, bool ranked, const Documents* within) const {
-        const auto score = ranked ? WordScore::of(db_, forms) : WordScore{};
+        const auto score = ranked ? WordScore::of(articles_, forms, db_.get_average_length()) : WordScore{};
         const auto scored = [&](Xapian::docid docid, Xapian::termcount frequency) {
             return ScoredDocument{docid, ranked ? score(frequency, length_of(docid)) : 0};
         };
@@ -309,11 +306,9 @@ class Evaluator {
     }
 
     /// Of all forms, those of one document as one.
-    std::vector<Occurrences> postings_of(const std::vector<std::string>& forms,
-                                         const Documents* within) const {
-        std::vector<Occurrences> postings;
+    std::vector<WordCount> postings_of(const std::vector<std::string>& forms, const Documents* within) const {
+        std::vector<WordCount> postings;
         postings.reserve(most_postings(forms, within));
-        const auto is_before = [](const auto& a, const auto& b) { return a.docid < b.docid; };
         for (const auto& form : forms) {
             const auto middle = std::ssize(postings);
             read(form, within, [&](Xapian::docid docid, Xapian::termcount frequency) {
@@ -351,36 +346,13 @@ class Evaluator {
 
     const Xapian::Database& db_;
     const Shards& shards_;
+    const Xapian::Database& articles_;
     const SideColumn* column_;
 };
 
 }  // namespace
 
-bool is_of_posting_lists(const Query& query) {
-    switch (query.get_type()) {
-        case Query::LEAF_TERM:
-        case Query::LEAF_MATCH_ALL:
-        case Query::LEAF_MATCH_NOTHING:
-        case Query::LEAF_POSTING_SOURCE:
-            return true;
-        case Query::OP_SYNONYM:
-        case Query::OP_SCALE_WEIGHT:
-        case Query::OP_AND:
-        case Query::OP_OR:
-        case Query::OP_FILTER:
-        case Query::OP_AND_NOT:
-            break;
-        default:
-            return false;
-    }
-    for (std::size_t at = 0; at < query.get_num_subqueries(); ++at) {
-        if (!is_of_posting_lists(query.get_subquery(at))) return false;
-    }
-    return true;
-}
-
 Documents evaluate(const Searched& searched, const Query& query, bool ranked, const Documents* within) {
-    assert(is_of_posting_lists(query));
     auto found = Evaluator{searched}.documents_of(query, ranked, within);
     if (within == nullptr) return found;
     Documents cut;

@@ -16,51 +16,6 @@ namespace {
 
 constexpr auto order_slot = static_cast<Xapian::valueno>(Slot::Order);
 
-/// Sees every document that the matcher accepts, in no useful order.
-class DocumentSpy : public Xapian::MatchSpy {
-  public:
-    explicit DocumentSpy(std::vector<ScoredDocument>& documents) : documents_{documents} {}
-    void operator()(const Xapian::Document& document, double score) override {
-        documents_.push_back({document.get_docid(), score});
-    }
-
-  private:
-    std::vector<ScoredDocument>& documents_;
-};
-
-/// Asked of one database, the spy is enough; of several, it would see docids of each of them.
-std::vector<ScoredDocument> matched(const Xapian::Database& db, const Xapian::Query& query, bool ranked) {
-    std::vector<ScoredDocument> found;
-    DocumentSpy spy{found};
-    Xapian::Enquire enquire{db};
-    enquire.set_query(query);
-    if (ranked) enquire.set_weighting_scheme(RelevanceWeight{});
-    if (!ranked) enquire.set_weighting_scheme(Xapian::BoolWeight{});
-    const bool one_database = db.size() == 1;
-    if (one_database) enquire.add_matchspy(&spy);
-    const auto all = db.get_doccount();
-    const auto best = enquire.get_mset(0, one_database ? 1 : all, all);
-    if (!one_database) {
-        for (auto item = best.begin(); item != best.end(); ++item)
-            found.push_back({*item, item.get_weight()});
-    }
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.docid < b.docid; });
-    return found;
-}
-
-/// All that match, ascending.
-std::vector<ScoredDocument> all_matches(const Searched& searched, const Xapian::Query& query, bool ranked) {
-    return is_of_posting_lists(query) ? evaluate(searched, query, ranked)
-                                      : matched(searched.db, query, ranked);
-}
-
-std::vector<Xapian::docid> docids_of(const std::vector<ScoredDocument>& documents) {
-    std::vector<Xapian::docid> docids;
-    docids.reserve(documents.size());
-    for (const auto& one : documents) docids.push_back(one.docid);
-    return docids;
-}
-
 /// A document with what its place in the list depends on.
 struct Placed {
     Match match;
@@ -295,8 +250,8 @@ std::optional<Matches> matches_of_list(const Searched& searched, const Xapian::Q
 Matches find_matches(const Searched& searched, const Xapian::Query& query, const MatchPage& wanted) {
     if (auto of_list = matches_of_list(searched, query, wanted)) return std::move(*of_list);
     Matches matches;
-    const bool by_date = wanted.sort != Sort::Relevance && is_of_posting_lists(query);
-    auto all = all_matches(searched, query, !wanted.only_count && !by_date);
+    const bool by_date = wanted.sort != Sort::Relevance;
+    auto all = evaluate(searched, query, !wanted.only_count && !by_date);
     matches.total = all.size();
     if (wanted.only_count) return matches;
     matches.dates = dates_of(searched, all);
@@ -309,7 +264,7 @@ Matches find_matches(const Searched& searched, const Xapian::Query& query, const
 }
 
 std::vector<Xapian::docid> find_docids(const Searched& searched, const Xapian::Query& query) {
-    return docids_of(all_matches(searched, query, false));
+    return docids_of(evaluate(searched, query, false));
 }
 
 }  // namespace onrecord

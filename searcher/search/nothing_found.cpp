@@ -19,9 +19,8 @@ Result<std::uint64_t> count(const QueryNode& node, Unit unit, const IndexReader&
     const bool articles = unit == Unit::Articles;
     const auto query = articles ? compile_for_articles(node, index) : compile_for_statements(node, index);
     if (!query) return query.error();
-    const auto& db = articles ? index.articles() : index.statements();
-    const auto& shards = articles ? index.article_shards() : index.statement_shards();
-    return find_matches({db, shards}, *query, {Sort::Relevance, 0, 0, false, true}).total;
+    const auto searched = articles ? Searched::articles_of(index) : Searched::statements_of(index);
+    return find_matches(searched, *query, {Sort::Relevance, 0, 0, false, true}).total;
 }
 
 void collect_leaves(const QueryNode& node, std::vector<const QueryNode*>& leaves) {

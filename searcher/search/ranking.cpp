@@ -29,7 +29,12 @@ bool are_within(std::span<const std::uint32_t> some, std::span<const std::uint32
     return false;
 }
 
-/// As if the forms of a word occurred independently of each other; counting would take reading their lists.
+double idf_of(const Xapian::Database& db, const TermGroup& forms) {
+    return idf(db.get_doccount(), documents_with_any(db, forms));
+}
+
+}  // namespace
+
 double documents_with_any(const Xapian::Database& db, const TermGroup& forms) {
     const double all = db.get_doccount();
     if (forms.size() == 1) return db.get_termfreq(forms.front());
@@ -38,41 +43,16 @@ double documents_with_any(const Xapian::Database& db, const TermGroup& forms) {
     return all * (1 - share_without);
 }
 
-double idf_of(const Xapian::Database& db, const TermGroup& forms) {
-    return idf(db.get_doccount(), documents_with_any(db, forms));
-}
-
-}  // namespace
-
 WordScore WordScore::of(double all, double with_word, double times, double average_length) {
     const double holders = std::max(with_word, 1.0);
     const double burst = std::pow((times + 1) / holders, burst_exponent);
     return {std::max(idf(all, holders), 0.0) * burst, b / std::max(average_length, 1.0)};
 }
 
-WordScore WordScore::of(const Xapian::Database& db, const TermGroup& forms) {
+WordScore WordScore::of(const Xapian::Database& articles, const TermGroup& forms, double average_length) {
     double times = 0;
-    for (const auto& form : forms) times += static_cast<double>(db.get_collection_freq(form));
-    return of(db.get_doccount(), documents_with_any(db, forms), times, db.get_average_length());
-}
-
-RelevanceWeight::RelevanceWeight() {
-    for (const auto needed : {COLLECTION_SIZE, TERMFREQ, COLLECTION_FREQ, AVERAGE_LENGTH, DOC_LENGTH,
-                              DOC_LENGTH_MIN, WDF, WDF_MAX, WQF})
-        need_stat(needed);
-}
-
-void RelevanceWeight::init(double factor) {
-    if (factor == 0) return;  // the part that does not depend on words: there is none
-    score_ =
-        WordScore::of(get_collection_size(), get_termfreq(), get_collection_freq(), get_average_length());
-    score_.factor *= factor * get_wqf();
-    most_ = score_(get_wdf_upper_bound(), get_doclength_lower_bound());
-}
-
-double RelevanceWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
-                                    Xapian::termcount) const {
-    return score_(wdf, length);
+    for (const auto& form : forms) times += static_cast<double>(articles.get_collection_freq(form));
+    return of(articles.get_doccount(), documents_with_any(articles, forms), times, average_length);
 }
 
 double RecencyBoost::of(const OrderKey& key) {
@@ -86,7 +66,7 @@ double RecencyBoost::of(const OrderKey& key) {
 
 PairScore::PairScore(const Searched& searched, const std::vector<TermGroup>& words)
     : shards_{searched.shards}, words_{words} {
-    for (const auto& word : words_) idfs_.push_back(idf_of(searched.db, word));
+    for (const auto& word : words_) idfs_.push_back(idf_of(searched.articles, word));
 }
 
 double PairScore::of_pair(std::size_t second) const {
@@ -95,13 +75,13 @@ double PairScore::of_pair(std::size_t second) const {
 
 std::vector<double> PairScore::of(const Docids& docids) const {
     std::vector<double> scores(docids.size());
-    const auto count = static_cast<Xapian::docid>(shards_.size());
-    for (Xapian::docid shard = 0; shard < count; ++shard) {
+    const ShardDocids numbers{shards_.size()};
+    for (std::size_t shard = 0; shard < shards_.size(); ++shard) {
         Docids within;
         std::vector<std::size_t> places;
         for (std::size_t at = 0; at < docids.size(); ++at) {
-            if ((docids[at] - 1) % count != shard) continue;
-            within.push_back((docids[at] - 1) / count + 1);
+            if (numbers.shard_of(docids[at]) != shard) continue;
+            within.push_back(numbers.in_shard(docids[at]));
             places.push_back(at);
         }
         const auto found = in(shards_[shard], within);

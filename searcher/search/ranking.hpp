@@ -25,14 +25,21 @@
 
 namespace onrecord {
 
-/// What one word, all its forms together, adds to a document's score.
+/// How many documents hold any of the forms, as if these stood independently of each other: counting would
+/// take reading their lists.
+double documents_with_any(const Xapian::Database& db, const TermGroup& forms);
+
+/// What one word, all its forms together, adds to a document's score: BM25 (Robertson and others, TREC-3)
+/// times the mean frequency of the word in the articles that hold it, damped (after the B2 model of Amati and
+/// van Rijsbergen 2002).
 struct WordScore {
     double factor = 0;
     double length_share = 0;
 
     /// `with_word` of `all` documents hold it, `times` in all.
     static WordScore of(double all, double with_word, double times, double average_length);
-    static WordScore of(const Xapian::Database& db, const TermGroup& forms);
+    /// As rare as the articles say.
+    static WordScore of(const Xapian::Database& articles, const TermGroup& forms, double average_length);
 
     double operator()(double frequency, double length) const {
         return factor * frequency / (frequency + k1 * (1 - b + length_share * length));
@@ -40,26 +47,6 @@ struct WordScore {
 
     static constexpr double k1 = 1;
     static constexpr double b = 0.75;
-};
-
-/// The words' part of the score: BM25 (Robertson and others, TREC-3) times the mean frequency of the word in
-/// the articles that hold it, damped (after the B2 model of Amati and van Rijsbergen 2002).
-class RelevanceWeight : public Xapian::Weight {
-  public:
-    RelevanceWeight();
-
-    std::string name() const override { return "onrecord.relevance"; }
-    Weight* clone() const override { return new RelevanceWeight; }
-    double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount) const override;
-    double get_maxpart() const override { return most_; }
-    double get_sumextra(Xapian::termcount, Xapian::termcount) const override { return 0; }
-    double get_maxextra() const override { return 0; }
-
-  private:
-    void init(double factor) override;
-
-    WordScore score_;
-    double most_ = 0;
 };
 
 /// What the words' part is taken times.

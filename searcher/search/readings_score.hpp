@@ -10,6 +10,7 @@ namespace onrecord {
 
 /// `query` unites the readings. They are taken to stand independently of each other, and a phrase in a
 /// quarter of the documents that would hold its words: counting would take reading their lists.
-WordScore score_of_readings(const Xapian::Database& db, const Xapian::Query& query);
+WordScore score_of_readings(const Xapian::Database& articles, const Xapian::Query& query,
+                            double average_length);
 
 }  // namespace onrecord

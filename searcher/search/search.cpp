@@ -75,8 +75,7 @@ class Answer {
     bool for_articles() const { return request_.unit == Unit::Articles; }
 
     Searched searched() const {
-        if (for_articles()) return {index_.articles(), index_.article_shards(), index_.column()};
-        return {index_.statements(), index_.statement_shards(), nullptr};
+        return for_articles() ? Searched::articles_of(index_) : Searched::statements_of(index_);
     }
 
     Result<Xapian::Query> compiled(const QueryNode& query) const {

@@ -1,6 +1,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "common/index/article_text.hpp"
 #include "common/index/stored_article.hpp"
@@ -68,6 +70,24 @@ BOOST_AUTO_TEST_CASE(a_statement_holds_its_words_only) {
     BOOST_TEST(has_boolean(made.statements[0], "TApronoun"));
     BOOST_TEST(has_boolean(made.article, "TKindirect"));
     BOOST_TEST(to_document(made.statements[0], 7).get_value(3) == Xapian::sortable_serialise(7));
+}
+
+BOOST_AUTO_TEST_CASE(the_engine_counts_the_words_of_a_statement_and_does_not_list_them) {
+    const auto made = build_entry(sample(), "h");
+    const auto* vote = posting(made.statements[0], "vote");
+    BOOST_TEST_REQUIRE(vote != nullptr);
+    BOOST_TEST(!vote->positions.empty());
+    const auto document = to_document(made.statements[0]);
+    const std::set<std::string> terms(document.termlist_begin(), document.termlist_end());
+    BOOST_TEST(!terms.contains("vote"));
+    std::size_t words = 0;
+    for (const auto& one : made.statements[0].postings)
+        words += one.listing == Listing::Positions ? one.positions.size() : 0;
+    BOOST_TEST(words > 1U);
+    auto length = document.termlist_begin();
+    length.skip_to(prefix::length.data());
+    BOOST_TEST(*length == prefix::length);
+    BOOST_TEST(length.get_wdf() == words);
 }
 
 BOOST_AUTO_TEST_CASE(a_fragment_is_kept_only_where_it_is_quoted) {

@@ -65,6 +65,40 @@ BOOST_AUTO_TEST_CASE(positions_are_read_as_written) {
     BOOST_TEST(!none.seek(1));
 }
 
+BOOST_AUTO_TEST_CASE(the_documents_of_a_word_come_one_after_the_other) {
+    std::mt19937 random{9};
+    const TempFolder folder;
+    Xapian::WritableDatabase db{folder.path("db"), Xapian::DB_CREATE};
+    const auto harbor = random_documents(random);
+    write(db, "harbor", harbor);
+    db.commit();
+    PositionCursor cursor{db, "harbor"};
+    for (const auto& [docid, positions] : harbor) {
+        BOOST_REQUIRE(cursor.next());
+        BOOST_REQUIRE(cursor.entry().docid == docid);
+        BOOST_REQUIRE(count_of(cursor.entry()) == positions.size());
+    }
+    BOOST_TEST(!cursor.next());
+    PositionCursor none{db, "harbo"};
+    BOOST_TEST(!none.next());
+}
+
+BOOST_AUTO_TEST_CASE(terms_are_told_by_their_beginning) {
+    const TempFolder folder;
+    Xapian::WritableDatabase db{folder.path("db"), Xapian::DB_CREATE};
+    for (const auto* const term : {"har", "harbor", "harbors", "hard", "ha", "VWhar"}) {
+        // More than one chunk each.
+        write(db, term, {{7, {1}}});
+        write(db, term, {{900, {1, 2}}});
+    }
+    db.set_metadata("Phar", "of nobody's");
+    db.commit();
+    using Terms = std::vector<std::string>;
+    BOOST_TEST(placed_terms(db, "har", 9) == (Terms{"har", "harbor", "harbors", "hard"}));
+    BOOST_TEST(placed_terms(db, "harb", 1) == Terms{"harbor"});
+    BOOST_TEST(placed_terms(db, "hi", 9).empty());
+}
+
 BOOST_AUTO_TEST_CASE(keys_are_taken_apart) {
     const auto key = position_key(position_keys_of("Svote"), 0x01020304);
     BOOST_TEST(is_position_key(key));
