@@ -66,7 +66,7 @@ Status ArticleSink::write(Action action, ArticleEntry entry) {
 }
 
 Status ArticleSink::idle() {
-    if (!bulk_) return writer_->commit_if_old();
+    if (!bulk_) return writer_ ? writer_->commit_if_old() : Status{Done{}};
     const bool pauses = std::chrono::steady_clock::now() - last_taken_ >= limits_.pause;
     if (!pauses || replaces_ || bulk_->is_empty()) return Done{};
     if (const auto published = publish_bulk({}); !published) return published;
@@ -75,7 +75,8 @@ Status ArticleSink::idle() {
 }
 
 Status ArticleSink::finish(bool is_whole, const std::stop_token& stop) {
-    if (!bulk_) return writer_->commit();
+    // Without either, a build failed when it was to be published: nothing is left to be kept.
+    if (!bulk_) return writer_ ? writer_->commit() : Status{Done{}};
     if (is_whole) return publish_bulk(replaces_ ? stop : std::stop_token{});
     if (!replaces_ && !bulk_->is_empty()) return publish_bulk({});
     was_dropped_ = true;

@@ -10,6 +10,7 @@
 #include "common/index/xapian_door.hpp"
 #include "indexer/build/document.hpp"
 #include "indexer/pipeline/repair.hpp"
+#include "indexer/pipeline/uncommitted.hpp"
 
 namespace onrecord {
 namespace {
@@ -41,24 +42,21 @@ Result<IndexWriter> IndexWriter::open(const std::string& index_dir, const BatchL
 }
 
 IndexWriter::~IndexWriter() {
-    if (!in_batch_) return;
-    // A database that is let go of commits what is pending, unless the transaction is called off.
-    (void)with_xapian([&]() -> Status {
-        articles_.cancel_transaction();
-        return Done{};
-    });
+    if (in_batch_) drop_uncommitted(articles_);
 }
 
-Error IndexWriter::cannot_write(const Error& error) const {
-    return {error.kind, "cannot write to the index at '" + index_dir_ + "': " + error.message,
-            room_text(index_dir_, room_for_batch(batch_bytes_)) +
-                "\nmake room or check the rights of the folder, then run the same command again: what was "
-                "committed is kept, and only the rest is done"};
+Error IndexWriter::fail(const Error& error) {
+    failed_ = {error.kind, "cannot write to the index at '" + index_dir_ + "': " + error.message,
+               room_text(index_dir_, room_for_batch(batch_bytes_)) +
+                   "\nmake room or check the rights of the folder, then run the same command again: what was "
+                   "committed is kept, and only the rest is done"};
+    return *failed_;
 }
 
 /// Runs `work` within a batch, and ends the batch when it is full.
 template <typename Work>
 auto IndexWriter::in_batch(Work&& work) -> decltype(work()) {
+    if (failed_) return *failed_;
     auto outcome = with_xapian([&]() -> decltype(work()) {
         if (!in_batch_) begin_batch();
         auto result = work();
@@ -66,7 +64,7 @@ auto IndexWriter::in_batch(Work&& work) -> decltype(work()) {
         const auto ended = end_batch();
         return ended ? std::move(result) : decltype(work()){ended.error()};
     });
-    if (!outcome) return cannot_write(outcome.error());
+    if (!outcome) return fail(outcome.error());
     return outcome;
 }
 
@@ -104,8 +102,9 @@ Result<bool> IndexWriter::remove(const std::string& id) {
 }
 
 Status IndexWriter::commit() {
+    if (failed_) return *failed_;
     const auto committed = with_xapian([&]() -> Status { return in_batch_ ? end_batch() : Status{Done{}}; });
-    if (!committed) return cannot_write(committed.error());
+    if (!committed) return fail(committed.error());
     return committed;
 }
 
@@ -144,12 +143,12 @@ bool IndexWriter::batch_is_full() const {
 }
 
 void IndexWriter::write(ArticleEntry entry) {
+    batch_ids_.push_back(entry.id);
     const auto article = articles_.add_document(to_document(entry.article));
     positions_.add(entry.article, article);
     batch_bytes_ += entry.article.data.size();
     statements_->add(std::move(entry.statements), article);
     for (const auto& posting : entry.article.postings) inflections_.add(posting.term, articles_);
-    batch_ids_.push_back(std::move(entry.id));
 }
 
 }  // namespace onrecord

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@
 namespace onrecord {
 
 /// Errors name the index and say what to do; after one, what was not committed is lost and the writer is of
-/// no more use.
+/// no more use: whatever it is asked then, it answers with that error.
 class IndexWriter {
   public:
     /// Makes the index where there is none, and repairs one that was left between two commits.
@@ -59,7 +60,7 @@ class IndexWriter {
 
     template <typename Work>
     auto in_batch(Work&& work) -> decltype(work());
-    Error cannot_write(const Error& error) const;
+    Error fail(const Error& error);
     void begin_batch();
     Status end_batch();
     bool batch_is_full() const;
@@ -77,6 +78,7 @@ class IndexWriter {
     bool in_batch_ = false;
     std::uint64_t batch_ = 0;
     Xapian::doccount article_count_ = 0;
+    std::optional<Error> failed_;
 };
 
 }  // namespace onrecord

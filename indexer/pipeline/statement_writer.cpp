@@ -7,6 +7,7 @@
 #include "common/index/terms.hpp"
 #include "common/index/xapian_door.hpp"
 #include "indexer/build/document.hpp"
+#include "indexer/pipeline/uncommitted.hpp"
 
 namespace onrecord {
 namespace {
@@ -61,8 +62,7 @@ void StatementWriter::run(Xapian::WritableDatabase statements) {
         jobs_.release(1);
         if (job->reached != nullptr) job->reached->set_value();
     }
-    // A database that is let go of commits what is pending, unless the transaction is called off.
-    run_one([](Xapian::WritableDatabase& db) { db.cancel_transaction(); }, statements);
+    drop_uncommitted(statements);
 }
 
 void StatementWriter::run_one(const Work& work, Xapian::WritableDatabase& statements) {

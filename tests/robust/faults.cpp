@@ -3,8 +3,10 @@
 //   FAULTS_BENEATH=DIR    only calls on what lies beneath this folder count
 //   FAULTS_KILL_AT=N      the process is killed in place of the N-th call; a write is done by half before
 //   FAULTS_FULL_AT=N      from the N-th call on, what needs room fails: there is no space left
+//   FAULTS_FAIL_AT=N      the N-th call fails so, if it needs room, and those behind it do not
 //   FAULTS_CLOCK_JUMPS=N  the time of day is 20 years ahead and 20 years back in turn; N, 1 or 2, says which
-//   is first FAULTS_COUNT_IN=FILE  the number of calls is written there at the end
+//                         is first
+//   FAULTS_COUNT_IN=FILE  the number of calls is written there at the end
 //
 // Counted are write, pwrite, writev, fsync, fdatasync, rename, unlink, mkdir and opening to create.
 #ifndef _GNU_SOURCE
@@ -72,6 +74,7 @@ enum class Fault { None, Kill, Full };
 Fault next_call() {
     const auto number = ++calls();
     if (number == number_in("FAULTS_KILL_AT")) return Fault::Kill;
+    if (number == number_in("FAULTS_FAIL_AT")) return Fault::Full;
     const auto full_at = number_in("FAULTS_FULL_AT");
     return full_at > 0 && number >= full_at ? Fault::Full : Fault::None;
 }

@@ -27,6 +27,12 @@ ArticleEntry numbered(int number, const std::string& text) {
     return test::entry_of("n" + name, "Rivers rise in valley " + name + ", harbors close " + text + ".");
 }
 
+/// As a run does, which keeps what is whole, whatever ended it.
+Status keep_what_is_whole(IndexWriter& writer, Status why) {
+    (void)writer.commit();
+    return why;
+}
+
 Status write_batches(const std::string& dir, int first, int last, int per_batch,
                      std::chrono::milliseconds between, const std::string& text) {
     if (const auto ours = check_folder(dir); !ours) return ours;
@@ -38,9 +44,11 @@ Status write_batches(const std::string& dir, int first, int last, int per_batch,
     auto writer = IndexWriter::open(dir, limits);
     if (!writer) return writer.error();
     for (int number = first; number <= last; ++number) {
-        if (const auto written = writer->replace(numbered(number, text)); !written) return written;
+        if (const auto written = writer->replace(numbered(number, text)); !written)
+            return keep_what_is_whole(*writer, written);
         if ((number - first + 1) % per_batch != 0 && number != last) continue;
-        if (const auto committed = writer->commit(); !committed) return committed;
+        if (const auto committed = writer->commit(); !committed)
+            return keep_what_is_whole(*writer, committed);
         std::cout << writer->article_count() << std::endl;
         std::this_thread::sleep_for(between);
     }
