@@ -76,7 +76,11 @@ int main(int count, char** values) {
     }
     ignore_signals_of_writing(settings->command);
     raise_limit_of_open_files();
-    const auto outcome = onrecord::run(*settings, std::cout, std::cerr, interrupt.token());
+    auto outcome = onrecord::run(*settings, std::cout, std::cerr, interrupt.token());
     std::cout.flush();
+    if (!std::cout && outcome != onrecord::Outcome::Failed) {
+        std::cerr << "indexer: the output could not be written whole\n";
+        outcome = onrecord::Outcome::Failed;
+    }
     return static_cast<int>(outcome);
 }

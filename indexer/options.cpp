@@ -109,8 +109,7 @@ IndexJob job_of(const AllOptions& options, ReadingJob reading, const Machine& ma
     job.reading = std::move(reading);
     job.analysis.entities = !options.index.no_entities;
     job.analysis.statements = !options.index.no_statements;
-    job.threads =
-        options.index.threads > 0 ? options.index.threads : std::clamp(machine.cores, 1, most_threads);
+    job.threads = options.index.threads.value_or(std::clamp(machine.cores, 1, most_threads));
     job.prune = options.index.prune;
     job.rebuild = options.index.rebuild;
     job.memory = static_cast<std::size_t>(options.index.memory) << 20U;
@@ -165,7 +164,7 @@ void ReadOptions::describe(po::options_description& to) {
 
 void IndexOptions::describe(po::options_description& to) {
     add_value(to, "index,i", index, "DIR", "the index, made where there is none");
-    add_value(to, "threads,t", threads, "N", "analyze in N threads (default: one a core)");
+    add_optional(to, "threads,t", threads, "N", "analyze in N threads (default: one a core)");
     add_switch(to, "no-statements", no_statements, "do not look for who said what");
     add_switch(to, "no-entities", no_entities, "do not look for persons, organizations, places");
     add_value(to, "memory", memory, "MIB",
@@ -216,7 +215,7 @@ Result<ReadSettings> ReadOptions::settings(Date today) const {
 }
 
 Status IndexOptions::check() const {
-    if (threads < 0 || threads > most_threads) {
+    if (threads && (*threads < 1 || *threads > most_threads)) {
         return usage("--threads takes a number from 1 to " + std::to_string(most_threads),
                      "leave it out for one thread a core");
     }

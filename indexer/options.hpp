@@ -34,7 +34,7 @@ struct ReadOptions {
 
 struct IndexOptions {
     std::string index;
-    int threads = 0;
+    std::optional<int> threads;  ///< one a core
     bool no_statements = false;
     bool no_entities = false;
     bool prune = false;

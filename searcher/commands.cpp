@@ -14,7 +14,7 @@ namespace onrecord {
 namespace {
 
 void print_notes(const std::vector<std::string>& notes, std::ostream& err) {
-    for (const auto& note : notes) err << "note: " << note << '\n';
+    for (const auto& note : notes) err << "note: " << safe_for_terminal(note) << '\n';
 }
 
 Outcome fail(const Error& error, std::ostream& err) {
@@ -43,6 +43,8 @@ Outcome answer(const Settings& settings, Search& search, std::ostream& out, std:
     auto request = settings.request;
     if (const auto set = set_query(settings, settings.typed, request); !set) return fail(set.error(), err);
     const auto results = search.answer(request);
+    // Results have the notes of the index, too.
+    if (!results) print_notes(search.notes(), err);
     print_notes(results ? results->notes : request.notes, err);
     if (!results) return fail(results.error(), err);
     render(*results, settings.output, out);
@@ -69,6 +71,10 @@ Outcome answer_line(const Settings& settings, Search& search, std::string_view l
     return results->total > 0 ? Outcome::Matched : Outcome::NothingMatched;
 }
 
+Error cannot_read(const std::string& path) {
+    return {ErrorKind::System, "cannot read '" + path + "'", "check the name and the rights"};
+}
+
 Outcome answer_lines(const Settings& settings, Search& search, std::istream& in, std::ostream& out,
                      std::ostream& err) {
     auto outcome = Outcome::NothingMatched;
@@ -82,18 +88,14 @@ Outcome answer_lines(const Settings& settings, Search& search, std::istream& in,
         if (one == Outcome::Failed) err << settings.batch_file << ':' << number << ": " << wrong.str();
         if (one == Outcome::Failed || (one == Outcome::Matched && outcome != Outcome::Failed)) outcome = one;
     }
-    return outcome;
+    return in.bad() ? fail(cannot_read(settings.batch_file), err) : outcome;
 }
 
 Outcome batch(const Settings& settings, Search& search, std::istream& in, std::ostream& out,
               std::ostream& err) {
     if (settings.batch_file == "-") return answer_lines(settings, search, in, out, err);
     std::ifstream file{settings.batch_file};
-    if (!file) {
-        return fail(
-            {ErrorKind::System, "cannot read '" + settings.batch_file + "'", "check the name and the rights"},
-            err);
-    }
+    if (!file) return fail(cannot_read(settings.batch_file), err);
     return answer_lines(settings, search, file, out, err);
 }
 
@@ -101,7 +103,7 @@ Outcome batch(const Settings& settings, Search& search, std::istream& in, std::o
 
 void print_error(const Error& error, std::ostream& err) {
     err << "searcher: " << safe_for_terminal(error.message) << '\n';
-    if (!error.hint.empty()) err << error.hint << '\n';
+    if (!error.hint.empty()) err << safe_for_terminal(error.hint, true) << '\n';
 }
 
 Outcome run(const Settings& settings, std::istream& in, std::ostream& out, std::ostream& err) {
@@ -116,10 +118,10 @@ Outcome run(const Settings& settings, std::istream& in, std::ostream& out, std::
     if (settings.command == Command::Explain) return explain(settings, out, err);
     auto search = Search::open(settings.index_dirs, settings.name_files);
     if (!search) return fail(search.error(), err);
+    if (settings.command == Command::Answer) return answer(settings, *search, out, err);
     print_notes(search->notes(), err);
     if (settings.command == Command::Show) return show(settings, *search, out, err);
-    if (settings.command == Command::Batch) return batch(settings, *search, in, out, err);
-    return answer(settings, *search, out, err);
+    return batch(settings, *search, in, out, err);
 }
 
 }  // namespace onrecord

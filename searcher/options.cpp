@@ -158,7 +158,7 @@ Status set_answer(const AllOptions& options, const Terminal& terminal, Settings&
     settings.output.only_count = options.answer.count;
     const auto unlimited = *format == OutputFormat::Text ? facet_values_on_a_terminal : 0;
     request.facet_limit =
-        options.page.facet_limit < 0 ? unlimited : static_cast<std::uint64_t>(options.page.facet_limit);
+        options.page.facet_limit ? static_cast<std::uint64_t>(*options.page.facet_limit) : unlimited;
     return Done{};
 }
 
@@ -214,8 +214,8 @@ void PageOptions::describe(po::options_description& options) {
               "rank newer ones a little higher: the boost is halved every so many days (default: no boost)");
     add_value(options, "limit,n", limit, "N", "show at most N results; 0 for all (default 10)");
     add_value(options, "offset", offset, "N", "leave out the first N results");
-    add_value(options, "facet-limit", facet_limit, "N",
-              "values of a facet; 0 for all (default 10 as text, else all)");
+    add_optional(options, "facet-limit", facet_limit, "N",
+                 "values of a facet; 0 for all (default 10 as text, else all)");
     add_switch(options, "no-snippets", no_snippets, "leave out sentences and statements under each article");
 }
 
@@ -231,7 +231,7 @@ Status PageOptions::check() const {
         return Error{ErrorKind::Usage, "--limit must not be negative", "use --limit 0 for all results"};
     if (offset < 0)
         return Error{ErrorKind::Usage, "--offset must not be negative", "it counts the results to leave out"};
-    if (facet_limit < -1)
+    if (facet_limit.value_or(0) < 0)
         return Error{ErrorKind::Usage, "--facet-limit must not be negative", "use 0 for all values"};
     return Done{};
 }

@@ -41,7 +41,7 @@ struct PageOptions {
     int recency = 0;
     int limit = 10;
     int offset = 0;
-    int facet_limit = -1;
+    std::optional<int> facet_limit;
     bool no_snippets = false;
 
     void describe(po::options_description& options);

@@ -5,8 +5,8 @@
 //   models     log-linear over hashed features of the stack's upper three tokens, the next three and the
 //              children found so far: one picks among the three transitions, one names the relation of
 //              what was just hung on something
-//   example    Quell said the bridge was closed    Quell ←subject said  was ←clause said  bridge ←subject
-//   closed
+//   example    Quell said the bridge was closed    Quell ←subject said  was ←clause said
+//              bridge ←subject closed
 //
 // A quotation of several sentences is parsed sentence by sentence: “A. | B,” said Quell.
 #pragma once

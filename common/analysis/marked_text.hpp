@@ -1,10 +1,9 @@
 // A text with what the trained stages look at: tokens with hashed keys of their words, quotations, sentences.
 //
 //   sentence   ends behind . ! ? before a capital, number or mark; a quotation is one thing: full stops
-//   inside
-//              it end no sentence, one just before its closing mark ends the sentence with it
-//   keys       word (case and accents off), stem (a verb's ending off), affixes, shape ("Xx", "X.", "d",
-//   "x-x")
+//              inside it end no sentence, one just before its closing mark ends the sentence with it
+//   keys       word (case and accents off), stem (a verb's ending off), affixes, shape
+//              ("Xx", "X.", "d", "x-x")
 #pragma once
 
 #include <algorithm>

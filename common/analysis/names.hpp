@@ -1,9 +1,8 @@
 // From mentions of names to who and what they name.
 //
 //   Mara Quell … Quell … Mayor Quell's     one person: surname, given name; titles are no part of a name
-//   Tom Quell … Ada Quell … Quell          two: the surname alone is that of the one named first, where no
-//   title
-//                                          says otherwise
+//   Tom Quell … Ada Quell … Quell          two: the surname alone is that of the one named first, where
+//                                          no title says otherwise
 //   Harbor Crossing Agency … the HCA       one organization: by its initials
 //
 // Of all the forms of a name the longest is the canonical one.

@@ -2,12 +2,10 @@
 //
 //   named       the source holds a mention of a person, else one of an organization
 //   pronoun     he, she: ranked among those named and heard before (antecedents.hpp); it, they: organizations
-//   described   "the senator", "the president": the person whose title says so; else nobody, never an
-//   invented
-//               name
-//   none        a quotation that goes on: the speaker before it; a quotation with a cue alone ("Quell walked
-//   off,
-//               shouting"): the name beside the cue or the subject before it
+//   described   "the senator", "the president": the person whose title says so; else nobody, never
+//               an invented name
+//   none        a quotation that goes on: the speaker before it; a quotation with a cue alone ("Quell
+//               walked off, shouting"): the name beside the cue or the subject before it
 #pragma once
 
 #include <vector>

@@ -114,13 +114,6 @@ void add_list(po::options_description& to, const char* name, std::vector<std::st
     to.add_options()(name, po::value<std::vector<std::string>>(&target)->value_name(placeholder), meaning);
 }
 
-void add_optional(po::options_description& to, const char* name, std::optional<std::string>& target,
-                  const char* placeholder, const char* meaning) {
-    auto* value = po::value<std::string>()->value_name(placeholder);
-    value->notifier([&target](const std::string& typed) { target = typed; });
-    to.add_options()(name, value, meaning);
-}
-
 void add_optional_value(po::options_description& to, const char* name, std::optional<std::string>& target,
                         const char* implied, const char* placeholder, const char* meaning) {
     auto* value = po::value<std::string>()->value_name("[=" + std::string{placeholder} + ']');

@@ -37,8 +37,14 @@ void add_list(po::options_description& to, const char* name, std::vector<std::st
               const char* placeholder, const char* meaning);
 
 /// `--name VALUE` where it matters whether anything was typed.
-void add_optional(po::options_description& to, const char* name, std::optional<std::string>& target,
-                  const char* placeholder, const char* meaning);
+template <typename T>
+void add_optional(po::options_description& to, const char* name, std::optional<T>& target,
+                  const char* placeholder, const char* meaning) {
+    to.add_options()(name, po::value<T>()->value_name(placeholder)->notifier([&target](const T& value) {
+        target = value;
+    }),
+                     meaning);
+}
 
 /// `--name` alone sets `target` to `implied`, `--name=VALUE` to the value. A value after a blank is not
 /// taken.

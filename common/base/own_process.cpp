@@ -3,9 +3,10 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
-#include <system_error>
 
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -29,6 +30,12 @@ constexpr int milliseconds_between_looks = 100;
     _exit(0);
 }
 
+/// As errno says.
+Error no_process() {
+    return {ErrorKind::System, std::string{"cannot begin a process: "} + std::strerror(errno),
+            "see that there is memory enough, and run it again"};
+}
+
 /// Reads until the other end is closed. True where it was stopped before.
 bool read_all(int from, std::string& told, const std::stop_token& stop) {
     char buffer[4096];
@@ -46,11 +53,16 @@ bool read_all(int from, std::string& told, const std::stop_token& stop) {
 
 }  // namespace
 
-Apart run_apart(const std::function<std::string()>& work, const std::stop_token& stop) {
+Result<Apart> run_apart(const std::function<std::string()>& work, const std::stop_token& stop) {
     int ends[2];
-    if (pipe(ends) != 0) throw std::system_error{errno, std::generic_category(), "pipe"};
+    if (pipe2(ends, O_CLOEXEC) != 0) return no_process();
     const auto child = fork();
-    if (child < 0) throw std::system_error{errno, std::generic_category(), "fork"};
+    if (child < 0) {
+        auto error = no_process();
+        close(ends[0]);
+        close(ends[1]);
+        return error;
+    }
     if (child == 0) {
         close(ends[0]);
         work_and_end(work, ends[1]);

@@ -5,6 +5,8 @@
 #include <stop_token>
 #include <string>
 
+#include "common/base/result.hpp"
+
 namespace onrecord {
 
 /// How the work ended: `told` is what it returned, whole only where `signal` is 0.
@@ -14,7 +16,8 @@ struct Apart {
     bool was_stopped = false;
 };
 
-/// Runs `work` in a child process and waits for it; a stop ends it.
-Apart run_apart(const std::function<std::string()>& work, const std::stop_token& stop);
+/// Runs `work` in a child process and waits for it; a stop ends it. An Error where the system has no room for
+/// a process.
+Result<Apart> run_apart(const std::function<std::string()>& work, const std::stop_token& stop);
 
 }  // namespace onrecord

@@ -233,8 +233,7 @@ const IndexReader::Statements& IndexReader::opened_statements() const {
 
 Xapian::docid IndexReader::article_of(Xapian::docid statement, const std::string& value) const {
     const ShardDocids numbers{shards_.size()};
-    const auto article = static_cast<Xapian::docid>(Xapian::sortable_unserialise(value));
-    return numbers.of_all(numbers.shard_of(statement), article);
+    return numbers.of_all(numbers.shard_of(statement), parsed_docid(value));
 }
 
 }  // namespace onrecord

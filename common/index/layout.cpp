@@ -1,6 +1,8 @@
 #include "common/index/layout.hpp"
 
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
 #include <xapian.h>
 
@@ -47,6 +49,12 @@ std::string building_path(std::string_view index_dir) {
 
 std::string rebuilding_path(std::string_view index_dir) {
     return std::string{index_dir} + ".rebuilding";
+}
+
+bool is_made_by_indexer(std::string_view name) {
+    static constexpr std::string_view made[] = {"articles",     "statements", "columns", "writer.lock",
+                                                "readers.lock", "unfinished", "building"};
+    return std::find(std::begin(made), std::end(made), name) != std::end(made);
 }
 
 std::string default_index_dir() {

@@ -26,7 +26,10 @@ std::string unfinished_path(std::string_view index_dir);
 std::string building_path(std::string_view index_dir);
 /// Beside an index: the folder in which another one is built that is to take its place.
 std::string rebuilding_path(std::string_view index_dir);
-/// --index as given, else $ONRECORD_INDEX, else "./onrecord.index".
+/// Whether an indexer makes a file or folder of that name in an index folder; what is called otherwise is of
+/// people, their aliases and blocklist too.
+bool is_made_by_indexer(std::string_view name);
+/// $ONRECORD_INDEX, else "./onrecord.index".
 std::string default_index_dir();
 
 /// Keys of Xapian's metadata.

@@ -2,9 +2,8 @@
 // exactly what was counted.
 //
 //   spelling         case, accents and punctuation never part two names
-//   middle initials  (person:, speaker:) "Dana R. Okafor" is "Dana Okafor", unless the index knows a second
-//   initial
-//                    beside it: then all of them stay apart
+//   middle initials  (person:, speaker:) "Dana R. Okafor" is "Dana Okafor", unless the index knows a
+//                    second initial beside it: then all of them stay apart
 //   aliases.tsv      names of one line are one
 //   blocklist.txt    a name is blocked with all that is one with it
 #pragma once

@@ -1,8 +1,9 @@
 // What a newsroom knows of names and no analysis can: which are one, which are none. Two files in the index
 // folder, or given by option; they are read when questions are asked, so that a change needs no new index.
 //
-//   aliases.tsv     canonical TAB alias [ TAB alias … ]     all of them are shown as the first and found by
-//   each blocklist.txt   name                                    no name: in no facet, found by nothing
+//   aliases.tsv     canonical TAB alias [ TAB alias … ]     all of them are shown as the first and
+//                                                           found by each
+//   blocklist.txt   name                                    no name: in no facet, found by nothing
 //
 // Empty lines and lines that begin with # are passed over. Names are compared without case, accents and
 // punctuation.

@@ -1,17 +1,17 @@
-// Where each word stands in each document, word by word: what phrases and nearness are answered from. The
+// Where each word stands in each document, word by word: what phrases, nearness and the words of
+// statements are answered from. The
 // engine's own table spends an entry of its own on every word of every document; here the documents of a word
 // share entries. An entry of the engine's metadata is a chunk:
 //
 //   key     'P' term NUL docid                the last one of the chunk, 4 bytes, the highest first
 //   value   (last docid - first docid) * 2 + several    places             the first document
 //           (docid - docid before) * 2 + several        places             each that follows
-//   places  a position, where there is one; else how many bytes follow, the first position, and the distance
-//   of
-//           each from the one before
+//   places  a position, where there is one; else how many bytes follow, the first position, and the
+//           distance of each from the one before
 //
 // All numbers have 7 bits a byte, the lowest first, and the highest bit where another byte follows. A chunk
-// may tell of documents that are gone: docids are never given twice, so whoever reads only asks for those
-// that are.
+// may tell of documents that are gone, since docids are never given twice: whoever reads asks for those that
+// are there, or looks whether they are.
 #pragma once
 
 #include <cstdint>
@@ -49,8 +49,6 @@ class PositionChunkReader {
     const PositionEntry& entry() const { return entry_; }
 
   private:
-    std::uint64_t number();
-
     std::string_view rest_;
     Xapian::docid last_ = 0;
     bool is_first_ = true;

@@ -5,7 +5,7 @@
 // One index is a folder:   articles/    one Xapian document an article
 //                          statements/  one Xapian document a statement
 //                          columns      what counting and ordering need, derived (side_column.hpp)
-//                          writer.lock  held while an indexer writes, tells who
+//                          writer.lock  held while an indexer writes, tells who; more files: docs/schema.md
 #pragma once
 
 #include <array>

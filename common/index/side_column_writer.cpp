@@ -144,8 +144,10 @@ std::vector<OrderKey> keys_of(const Xapian::Database& articles) {
     std::vector<OrderKey> keys(articles.get_lastdocid() + 1U);
     constexpr auto slot = static_cast<Xapian::valueno>(Slot::Order);
     const auto values_end = articles.valuestream_end(slot);
-    for (auto value = articles.valuestream_begin(slot); value != values_end; ++value)
+    for (auto value = articles.valuestream_begin(slot); value != values_end; ++value) {
+        require_docid(value.get_docid(), keys.size());
         keys[value.get_docid()] = parsed_order_key(*value);
+    }
     return keys;
 }
 
@@ -158,6 +160,7 @@ Xapian::docid add_documents(const Xapian::Database& articles, ColumnFile& to) {
     bool is_ordered = true;
     const auto end = articles.postlist_end("");
     for (auto at = articles.postlist_begin(""); at != end; ++at) {
+        require_docid(*at, lengths.size());
         lengths[*at] = at.get_doclength();
         is_ordered = is_ordered && last <= keys[*at];
         if (is_ordered) ordered_until = *at;

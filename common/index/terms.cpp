@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
 #include <cstdio>
+#include <limits>
 
 #include <xapian.h>
 
@@ -101,6 +103,20 @@ OrderKey parsed_order_key(std::string_view key) {
 std::optional<Date> day_of(const OrderKey& key) {
     const auto day = static_cast<int>(key.time / 100'000);
     return make_date(day / 10000, day / 100 % 100, day % 100);
+}
+
+Xapian::docid parsed_docid(const std::string& value) {
+    const double docid = Xapian::sortable_unserialise(value);
+    if (!(docid >= 1 && docid <= std::numeric_limits<Xapian::docid>::max()))
+        throw Xapian::DatabaseCorruptError{"a statement belongs to no article"};
+    return static_cast<Xapian::docid>(docid);
+}
+
+std::optional<std::size_t> parsed_ordinal(std::string_view value) {
+    std::size_t ordinal = 0;
+    const auto* end = value.data() + value.size();
+    const auto [rest, error] = std::from_chars(value.data(), end, ordinal);
+    return error == std::errc{} && rest == end ? std::optional{ordinal} : std::nullopt;
 }
 
 std::string encode_values(const std::vector<std::string>& values) {

@@ -3,12 +3,15 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <xapian.h>
 
 #include "common/analysis/words.hpp"
 #include "common/base/date.hpp"
@@ -45,6 +48,11 @@ struct OrderKey {
 OrderKey parsed_order_key(std::string_view key);
 /// The day of it; nothing for an undated one.
 std::optional<Date> day_of(const OrderKey& key);
+
+/// The value of Slot::Article. Throws Xapian::DatabaseCorruptError where it is no docid.
+Xapian::docid parsed_docid(const std::string& value);
+/// The value of Slot::Ordinal; nothing where it is no number: another statement would be taken for it.
+std::optional<std::size_t> parsed_ordinal(std::string_view value);
 
 /// The values of a facet slot, in order, and back. Values hold no newline.
 std::string encode_values(const std::vector<std::string>& values);

@@ -1,6 +1,7 @@
 // The door where Xapian's exceptions stop. They are not std::exceptions, so they must never get past it.
 #pragma once
 
+#include <cstddef>
 #include <new>
 #include <stdexcept>
 #include <string>
@@ -16,6 +17,11 @@ namespace onrecord {
 inline Error damaged_so_that(const char* what) {
     return {ErrorKind::Database, std::string{"the index seems to be damaged: "} + what,
             "find out with: indexer --index DIR --check"};
+}
+
+/// Before something is looked up in a table of `size` documents. Throws where a damaged list tells of others.
+inline void require_docid(Xapian::docid docid, std::size_t size) {
+    if (docid >= size) throw Xapian::DatabaseCorruptError{"a list tells of a document that there is not"};
 }
 
 /// Runs `work` (which returns a Result) and turns what Xapian throws into an Error that a person can act on.

@@ -47,9 +47,14 @@ bool is_rebuild_site(const std::string& site) {
     return fs::exists(building_path(site), error) || fs::is_empty(site, error);
 }
 
-/// What tells that it is ours goes last.
-void remove_rebuild_site(const std::string& site) {
+/// What people have put into the old index goes on to the new one; what tells that the site is ours goes last.
+void remove_rebuild_site(const std::string& site, const std::string& index_dir) {
     std::error_code error;
+    for (const auto path_of : {aliases_path, blocklist_path}) {
+        // Copied before the exchange.
+        if (fs::exists(path_of(index_dir), error)) remove(path_of(site));
+    }
+    if (!move_what_is_of_people(site, index_dir)) return;
     for (fs::directory_iterator at{site, error}, end; !error && at != end; at.increment(error)) {
         if (at->path().string() != building_path(site)) remove(at->path().string());
     }
@@ -88,7 +93,7 @@ void clear_build_sites(const std::string& index_dir) {
     }
     remove(building_path(index_dir));
     const auto dir = canonical(index_dir);
-    if (dir && is_rebuild_site(rebuilding_path(*dir))) remove_rebuild_site(rebuilding_path(*dir));
+    if (dir && is_rebuild_site(rebuilding_path(*dir))) remove_rebuild_site(rebuilding_path(*dir), *dir);
 }
 
 Status open_build_site(const std::string& index_dir) {
@@ -108,8 +113,7 @@ Status publish(const std::string& index_dir) {
     (void)move(column_path(site), column_path(index_dir));
     if (const auto moved = move(statements_path(site), statements_path(index_dir)); !moved) return moved;
     if (const auto moved = move(articles_path(site), articles_path(index_dir)); !moved) return moved;
-    sync_folder(index_dir);
-    return Done{};
+    return sync_folder(index_dir);
 }
 
 Result<std::string> open_rebuild_site(const std::string& index_dir) {
@@ -119,7 +123,7 @@ Result<std::string> open_rebuild_site(const std::string& index_dir) {
     if (const auto made = make_folder_at(site); !made) return made.error();
     if (const auto made = open_build_site(site); !made) return made.error();
     if (const auto possible = check_exchange(*dir, site); !possible) {
-        remove_rebuild_site(site);
+        remove_rebuild_site(site, *dir);
         return possible.error();
     }
     return site;
@@ -133,8 +137,7 @@ Status replace_index(const std::string& index_dir) {
     // The old index is to be known as ours when it stands where the new one is now.
     if (const auto marked = open_build_site(*dir); !marked) return marked;
     if (!exchange_folders(site, *dir)) return cannot("exchange", *dir, std::strerror(errno));
-    sync_folder(fs::path{*dir}.parent_path());
-    return Done{};
+    return sync_folder(fs::path{*dir}.parent_path());
 }
 
 }  // namespace onrecord

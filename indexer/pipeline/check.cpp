@@ -194,10 +194,11 @@ class ContentCheck {
     /// In their order within the article.
     std::vector<Xapian::docid> statements_of(const std::string& id) const {
         const auto term = whole_term(Field::Id, id);
-        std::vector<std::pair<unsigned long, Xapian::docid>> ordered;
+        std::vector<std::pair<std::size_t, Xapian::docid>> ordered;
         for (auto at = statements_.postlist_begin(term); at != statements_.postlist_end(term); ++at) {
             const auto ordinal = statements_.get_document(*at).get_value(slot(Slot::Ordinal));
-            ordered.emplace_back(std::strtoul(ordinal.c_str(), nullptr, 10), *at);
+            // What is no number differs from what is wanted there, whatever its place.
+            ordered.emplace_back(parsed_ordinal(ordinal).value_or(0), *at);
         }
         std::sort(ordered.begin(), ordered.end());
         std::vector<Xapian::docid> docids;
@@ -306,7 +307,9 @@ Result<CheckReport> check_index(const std::string& index_dir,
     const auto lock = WriterLock::keep_writers_away(index_dir, patience, tell, stop);
     if (!lock) return lock.error();
     // Some damage ends the process that reads it: the engine trusts its tables.
-    const auto checked = run_apart([&] { return encode_report(check_all(index_dir)); }, stop);
+    const auto ran = run_apart([&] { return encode_report(check_all(index_dir)); }, stop);
+    if (!ran) return ran.error();
+    const auto& checked = *ran;
     if (checked.was_stopped) return Error{ErrorKind::System, "the check was interrupted", "run it again"};
     if (checked.signal == 0) return decode_report(checked.told);
     CheckReport report;

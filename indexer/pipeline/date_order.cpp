@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/base/file.hpp"
+#include "indexer/pipeline/folder_files.hpp"
 
 namespace onrecord {
 namespace {
@@ -22,11 +23,6 @@ struct RecordHead {
     std::uint64_t hash_size = 0;
     std::uint64_t stored_size = 0;
 };
-
-Error disk_error(const std::string& what, const std::string& path, std::uint64_t bytes) {
-    return {ErrorKind::System, "cannot " + what + " '" + path + "': " + std::strerror(errno),
-            room_text(path, bytes)};
-}
 
 void write_record(std::ostream& to, const WaitingArticle& article) {
     const RecordHead head{article.order, article.arrival, article.hash.size(), article.stored.size()};

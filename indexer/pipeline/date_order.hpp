@@ -55,7 +55,6 @@ class DateOrder {
 
     /// Articles added, superseded ones included.
     std::uint64_t size() const { return size_; }
-    std::size_t runs_written() const { return runs_written_; }
 
   private:
     Status write_run();

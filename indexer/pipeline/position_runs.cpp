@@ -9,6 +9,7 @@
 
 #include "common/base/file.hpp"
 #include "common/index/xapian_door.hpp"
+#include "indexer/pipeline/folder_files.hpp"
 #include "indexer/pipeline/run_reader.hpp"
 
 namespace onrecord {
@@ -16,11 +17,6 @@ namespace {
 
 /// What all runs together read ahead.
 constexpr std::size_t read_ahead = 32U << 20U;
-
-Error disk_error(const std::string& what, const std::string& path, std::uint64_t bytes) {
-    return {ErrorKind::System, "cannot " + what + " '" + path + "': " + std::strerror(errno),
-            room_text(path, bytes)};
-}
 
 /// The front of a heap is the least: by term, then in the order of the runs.
 bool comes_behind(const std::unique_ptr<RunReader>& one, const std::unique_ptr<RunReader>& other) {

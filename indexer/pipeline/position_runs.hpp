@@ -37,8 +37,6 @@ class PositionRuns {
         Xapian::docid before = 0;
     };
 
-    void merge(int file, Xapian::WritableDatabase& db) const;
-
     std::string path_;
     std::vector<Run> runs_;
 };

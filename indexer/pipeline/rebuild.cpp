@@ -77,7 +77,8 @@ std::string put_away(const std::string& index_dir) {
     fs::rename(old_dir, kept_dir, error);
     std::error_code ignored;
     fs::remove(marker_of(index_dir), ignored);
-    sync_folder(fs::path{index_dir}.parent_path());
+    // Both indexes are safe on disk, whichever name each has.
+    (void)sync_folder(fs::path{index_dir}.parent_path());
     return error ? old_dir : kept_dir;
 }
 
@@ -91,15 +92,23 @@ void end_cut_repair(const std::string& index_dir) {
 /// Says where the old one lies then.
 Result<std::string> change_places(const std::string& index_dir) {
     const auto new_dir = workshop_of(index_dir);
-    sync_folder(new_dir);
+    if (const auto synced = sync_folder(new_dir); !synced) return synced.error();
     if (exchange_folders(new_dir, index_dir)) return put_away(index_dir);
     auto kept_dir = free_name(index_dir + ".damaged");
     std::error_code error;
-    fs::remove(marker_of(new_dir), error);
     fs::rename(index_dir, kept_dir, error);
-    if (!error) fs::rename(new_dir, index_dir, error);
-    sync_folder(fs::path{index_dir}.parent_path());
     if (error) return cannot("rename", index_dir, error.message());
+    fs::rename(new_dir, index_dir, error);
+    if (error) {
+        const auto reason = error.message();
+        fs::rename(kept_dir, index_dir, error);
+        if (!error) return cannot("rename", new_dir, reason);
+        return Error{ErrorKind::System, "cannot rename '" + new_dir + "': " + reason,
+                     "the repaired index is kept there, the damaged one at '" + kept_dir +
+                         "': rename one of them to '" + index_dir + "'"};
+    }
+    fs::remove(marker_of(index_dir), error);
+    if (const auto synced = sync_folder(fs::path{index_dir}.parent_path()); !synced) return synced.error();
     return kept_dir;
 }
 
@@ -114,7 +123,9 @@ Result<Salvaged> salvage_apart(const std::string& index_dir, const std::string& 
             return salvage(articles, new_dir, marker_of(new_dir));
         }));
     };
-    const auto apart = run_apart(work, stop);
+    const auto ran = run_apart(work, stop);
+    if (!ran) return ran.error();
+    const auto& apart = *ran;
     if (apart.was_stopped)
         return Error{ErrorKind::System, "the repair was interrupted; the index is as it was", "run it again"};
     if (apart.signal == SIGKILL)

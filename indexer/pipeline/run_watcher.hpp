@@ -47,7 +47,6 @@ class RunWatcher {
     /// What remains to be said: how many rejections were not shown, whether the report is whole.
     Status finish();
 
-    std::uint64_t rejections() const { return rejections_; }
     std::chrono::milliseconds elapsed() const;
     /// Where the rejected articles are listed, for the closing line.
     std::string rejections_listed() const;

@@ -51,7 +51,8 @@ std::uint64_t bytes_beneath(const std::string& dir) {
     for (std::filesystem::recursive_directory_iterator at{dir, error}, end; !error && at != end;
          at.increment(error)) {
         std::error_code ignored;
-        if (at->is_regular_file(ignored)) bytes += at->file_size(ignored);
+        const auto size = at->is_regular_file(ignored) ? at->file_size(ignored) : 0;
+        if (!ignored) bytes += size;
     }
     return bytes;
 }

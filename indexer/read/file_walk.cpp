@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <string_view>
 #include <system_error>
 
@@ -17,11 +16,29 @@ namespace fs = std::filesystem;
 
 constexpr auto no_file = "is a pipe, socket or device, not a file";
 
+/// More than this of an ignore file is not read: it is none.
+constexpr std::size_t longest_ignore_file = 64U << 10U;
+
+std::string beginning_of(const std::string& path, std::size_t most) {
+    if (file_status(path).kind != FileKind::Regular) return {};
+    auto file = File::open(path);
+    if (!file) return {};
+    std::string text(most, '\0');
+    std::size_t size = 0;
+    while (size < most) {
+        const auto read = file->read(text.data() + size, most - size);
+        if (!read || *read == 0) break;
+        size += *read;
+    }
+    text.resize(size);
+    return text;
+}
+
 /// The patterns of a folder's ignore file; none where there is no such file.
 std::vector<std::string> ignored_names(const std::string& folder) {
     std::vector<std::string> patterns;
-    std::ifstream in{folder + std::string{ignore_file}};
-    for (std::string line; std::getline(in, line);) {
+    const auto text = beginning_of(folder + std::string{ignore_file}, longest_ignore_file);
+    for (const auto line : split(text, '\n')) {
         const auto pattern = trim(line);
         if (!pattern.empty() && !pattern.starts_with('#')) patterns.emplace_back(pattern);
     }

@@ -3,8 +3,8 @@
 //   body   content_html, content_text, summary      title    title
 //   date   date_published                            author   authors, author; those of the feed
 //   url    url, external_url                         id       id, where there is no url
-//   source title of the feed                         section  the first tag      language  language; that of
-//   the feed
+//   source title of the feed                         section  the first tag
+//   language  language; that of the feed
 #include "indexer/read/json_feed.hpp"
 
 #include "common/base/text.hpp"

@@ -321,7 +321,7 @@ class Compiler {
             value.skip_to(docid);
             if (value == statements.valuestream_end(slot)) break;
             if (value.get_docid() == docid) {
-                articles.push_back(static_cast<Xapian::docid>(Xapian::sortable_unserialise(*value)));
+                articles.push_back(parsed_docid(*value));
             }
         }
         std::sort(articles.begin(), articles.end());

@@ -1,16 +1,18 @@
-// From a QueryNode to a Xapian::Query, by the schema. The one file of this room, with its two helpers, that
-// knows Xapian.
+// From a QueryNode to a Xapian::Query, by the schema. With its helpers (compile_…) the one part of this
+// room that knows Xapian.
 //
-//   word                 every form of its stem that the index holds, as one term (OP_SYNONYM)
+//   word                 every form of its stem that the index holds, as one term (OP_SYNONYM); in
+//                        statements/ a source that reads where they stand (StatementWord)
 //   COVID-19             its pieces as a phrase, or joined
 //   U.S.                 "us", where it was printed as an acronym
 //   "a b"                all its words, of which the positions decide (Condition)
 //   =x ="a b"            the folded words, then compared with the stored text (Condition)
 //   pre*                 the words of the term list that begin so, at most `most_expansions`
 //   NEAR ADJ             as a phrase
-//   person:x             a word of a name;  person:"x y" the whole name, or a part of one where none is
-//   called so date:a..b            years, months and days that cover it exactly said: (statement …)  asked in
-//   statements/, carried over by docid (Condition)
+//   person:x             a word of a name;  person:"x y" the whole name, or a part of one where none
+//                        is called so
+//   date:a..b            years, months and days that cover it exactly
+//   said: (statement …)  asked in statements/, carried over by docid (Condition)
 //
 // Filters are compiled without weight; the words of the text are what ranks.
 #pragma once

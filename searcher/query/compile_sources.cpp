@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "common/index/schema.hpp"
+#include "common/index/terms.hpp"
 
 namespace onrecord {
 namespace {
@@ -132,8 +133,7 @@ Xapian::Query of_articles_in(std::shared_ptr<const DocidsByShard> sets) {
                                           if (value != end) value.skip_to(docid);
                                           if (value == end) break;
                                           if (value.get_docid() != docid) continue;
-                                          const auto article = static_cast<Xapian::docid>(
-                                              Xapian::sortable_unserialise(*value));
+                                          const auto article = parsed_docid(*value);
                                           if (std::binary_search(articles.begin(), articles.end(), article))
                                               passed.push_back(docid);
                                       }

@@ -7,22 +7,25 @@
 namespace onrecord {
 namespace {
 
-/// Chunks may tell of documents that are gone.
+/// Chunks may tell of documents that are gone, and damaged ones of any.
 class LivingDocuments {
   public:
     explicit LivingDocuments(const Xapian::Database& db)
-        : is_whole_{db.get_doccount() == db.get_lastdocid()},
+        : last_{db.get_lastdocid()},
+          is_whole_{db.get_doccount() == last_},
           at_{db.postlist_begin("")},
           end_{db.postlist_end("")} {}
 
     /// REQUIRES: docids ascend from call to call.
     bool hold(Xapian::docid docid) {
+        if (docid == 0 || docid > last_) return false;
         if (is_whole_) return true;
         if (at_ != end_) at_.skip_to(docid);
         return at_ != end_ && *at_ == docid;
     }
 
   private:
+    Xapian::docid last_;
     bool is_whole_;
     Xapian::PostingIterator at_;
     Xapian::PostingIterator end_;

@@ -1,6 +1,5 @@
 #include "searcher/query/compile_texts.hpp"
 
-#include <cstdlib>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,6 +10,7 @@
 #include "common/index/schema.hpp"
 #include "common/index/stored_article.hpp"
 #include "common/index/stored_data.hpp"
+#include "common/index/terms.hpp"
 
 namespace onrecord {
 namespace {
@@ -50,13 +50,11 @@ std::vector<CutText> texts_of_statement(const Xapian::Database& articles, const 
     } catch (const Xapian::DocNotFoundError&) {
         return {};
     }
-    const auto article =
-        Xapian::sortable_unserialise(document.get_value(static_cast<unsigned>(Slot::Article)));
-    const auto stored = stored_article(articles, static_cast<Xapian::docid>(article));
-    const auto ordinal =
-        std::strtoull(document.get_value(static_cast<unsigned>(Slot::Ordinal)).c_str(), nullptr, 10);
-    if (!stored || ordinal >= stored->statements.size()) return {};
-    auto text = statement_text(stored->statements[ordinal], stored->article.body);
+    const auto value = [&](Slot slot) { return document.get_value(static_cast<Xapian::valueno>(slot)); };
+    const auto stored = stored_article(articles, parsed_docid(value(Slot::Article)));
+    const auto ordinal = parsed_ordinal(value(Slot::Ordinal));
+    if (!stored || !ordinal || *ordinal >= stored->statements.size()) return {};
+    auto text = statement_text(stored->statements[*ordinal], stored->article.body);
     auto cut = words_of(text);
     return {{std::move(text), std::move(cut)}};
 }

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <string>
 
+#include "common/index/xapian_door.hpp"
 #include "searcher/query/compile_sources.hpp"
 #include "searcher/query/compile_statement_word.hpp"
 #include "searcher/search/ranking.hpp"
@@ -236,6 +237,7 @@ class Evaluator {
         std::vector<Sum> sums(db_.get_lastdocid() + 1U, absent);
         std::size_t count = 0;
         add_all([&](Xapian::docid docid, Sum amount) {
+            require_docid(docid, sums.size());
             auto& sum = sums[docid];
             count += sum == absent ? 1 : 0;
             sum = sum == absent ? amount : sum + amount;

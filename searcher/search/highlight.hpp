@@ -24,9 +24,6 @@ class Highlighter {
   public:
     explicit Highlighter(const QueryNode& query);
 
-    /// How many leaves can mark something.
-    std::size_t leaf_count() const { return leaves_.size(); }
-
     /// All occurrences, by their place in the text; they may overlap.
     std::vector<TextMatch> find(std::string_view text) const;
     /// The same as spans that do not overlap, ready to be shown.

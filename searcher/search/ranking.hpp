@@ -4,8 +4,8 @@
 //             + 0.2 * length / (length + 80) for each pair of neighboring words that stand within six words,
 //               times their idf. In a short text, words stand near each other by chance
 //   idf    =  log2((N + 1) / (n + 0.5))      n of N articles hold the word
-//   burst  =  ((F + 1) / n) ^ 0.45           F: how often it occurs in all of them. What an article is about
-//   is repeated
+//   burst  =  ((F + 1) / n) ^ 0.45           F: how often it occurs in all of them. What
+//                                            an article is about is repeated
 //
 // With --recency, the first line is taken times  1 + 0.5 * 2 ^ (- age / half-life),  the age in days counted
 // back from the newest of those that match; undated ones are not boosted. The second line is added for the

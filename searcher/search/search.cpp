@@ -186,7 +186,7 @@ class Answer {
         const auto article = index_.article_of(match.docid, value(Slot::Article));
         const auto stored = decode_article(stored_data(index_.articles().get_document(article)));
         if (!stored) return stored.error();
-        const auto ordinal = ordinal_of(value(Slot::Ordinal));
+        const auto ordinal = parsed_ordinal(value(Slot::Ordinal));
         if (!ordinal || *ordinal >= stored->statements.size()) {
             return Error{ErrorKind::Database,
                          "a statement of article '" + stored->article.id + "' is missing",
@@ -200,14 +200,6 @@ class Answer {
         show_canonical_speaker(hit);
         results_.statements.push_back(std::move(hit));
         return Done{};
-    }
-
-    /// Nothing where it is no number: another statement of the article would be shown.
-    static std::optional<std::size_t> ordinal_of(const std::string& value) {
-        std::size_t ordinal = 0;
-        const auto* end = value.data() + value.size();
-        const auto [rest, error] = std::from_chars(value.data(), end, ordinal);
-        return error == std::errc{} && rest == end ? std::optional{ordinal} : std::nullopt;
     }
 
     void show_canonical_speaker(StatementHit& hit) const {

@@ -370,6 +370,20 @@ BOOST_AUTO_TEST_CASE(output_that_cannot_be_written_is_told) {
     BOOST_TEST(ran.exit_code == 2);
     BOOST_TEST(holds(ran.err, "could not be written whole"), ran.err);
     BOOST_TEST(dir.run("indexer --analyze news.jsonl | head -n 1").exit_code == 0);
+    dir.run("indexer -q --index i news.jsonl");
+    for (const std::string command : {"--stats", "--check", "--help", "--version"}) {
+        const auto full = dir.run("indexer --index i " + command + " > /dev/full");
+        BOOST_TEST(full.exit_code == 2, command);
+        BOOST_TEST(holds(full.err, "could not be written whole"), command);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(no_number_of_threads_is_no_number) {
+    const TempDir dir;
+    dir.write("news.jsonl", article_lines(3));
+    const auto ran = dir.run("indexer --index i --threads 0 news.jsonl");
+    BOOST_TEST(ran.exit_code == 2);
+    BOOST_TEST(holds(ran.err, "--threads takes a number from 1 to"), ran.err);
 }
 
 BOOST_AUTO_TEST_CASE(stats_tell_what_the_index_holds) {

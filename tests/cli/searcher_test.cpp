@@ -174,6 +174,12 @@ BOOST_AUTO_TEST_CASE(a_batch_goes_on_behind_a_wrong_line) {
     BOOST_TEST(Json::parse(answers[1])["id"] == "c");
 }
 
+BOOST_AUTO_TEST_CASE(a_batch_that_is_a_folder_is_told) {
+    const auto ran = sample().run("searcher --batch . --format jsonl");
+    BOOST_TEST(ran.exit_code == 2);
+    BOOST_TEST(holds(ran.err, "cannot read '.'"), ran.err);
+}
+
 BOOST_AUTO_TEST_CASE(trec_lines_are_as_scorers_read_them) {
     sample().dir().write("batch.tsv", "7\ttunnel vote\n");
     const auto ran =

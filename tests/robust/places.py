@@ -126,6 +126,39 @@ def pipes_and_cycles(folder):
     expect("a pipe by its name", run("(cat d/a.txt > d/pipe &) ; indexer -i j d/pipe", folder), 0, "1 new")
 
 
+def ignore_files(folder):
+    """What is no file is none of patterns, and no more of one is read than patterns take."""
+    write(folder, "d/a.txt", article(1))
+    os.mkfifo(os.path.join(folder, "d/.onrecordignore"))
+    expect("a pipe as ignore file", run("indexer -i i d", folder), 0, "1 article: 1 new")
+    os.remove(os.path.join(folder, "d/.onrecordignore"))
+    os.symlink("/dev/zero", os.path.join(folder, "d/.onrecordignore"))
+    expect("a device as ignore file", run("ulimit -v 2000000; indexer -i j d", folder), 0, "1 article: 1 new")
+
+
+def files_of_people(folder):
+    """What lies beside an index, whatever its name, is where it was when another index has taken its place."""
+    write(folder, "d/a.txt", article(1))
+    run("indexer -q -i i d", folder)
+    kept = {"notes.txt": "ask Krell", "backup/old.txt": "older", "aliases.tsv": "Ada Krell\tAdi\n"}
+    for command in ("indexer -q -i i --optimize", "indexer -q -i i --rebuild d", "indexer -q -i i --rebuild d"):
+        for name, text in kept.items():
+            write(folder, "i/" + name, text)
+        expect(command, run(command, folder), 0)
+        for name, text in kept.items():
+            with open(os.path.join(folder, "i", name), encoding="utf8") as file:
+                if file.read() != text:
+                    failures.append(f"{command}: {name} is another")
+        if os.path.exists(os.path.join(folder, "i.rebuilding")):
+            failures.append(f"{command}: the old index is still there")
+    # A run that was cut behind the exchange has left them in the old index.
+    os.makedirs(os.path.join(folder, "i.rebuilding/building"))
+    os.rename(os.path.join(folder, "i/notes.txt"), os.path.join(folder, "i.rebuilding/notes.txt"))
+    expect("a cut exchange", run("indexer -q -i i d", folder), 0)
+    if not os.path.exists(os.path.join(folder, "i/notes.txt")):
+        failures.append("a cut exchange: notes.txt is gone")
+
+
 def rights(folder):
     """As nobody, where we are root: root may do all."""
     os.chmod(folder, 0o755)
@@ -191,7 +224,7 @@ def closed_pipe(folder):
 
 
 def main():
-    for test in (two_writers, jumping_clock, name_with_newline, large_folder, growing_file, pipes_and_cycles, rights,
+    for test in (two_writers, jumping_clock, name_with_newline, large_folder, growing_file, pipes_and_cycles, ignore_files, files_of_people, rights,
                  foreign_folders, index_among_the_articles, another_file_system, closed_pipe):
         with tempfile.TemporaryDirectory() as folder:
             test(folder)

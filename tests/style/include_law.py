@@ -23,9 +23,8 @@ LAW = {
     "searcher/query": (["common/base", "common/index"], False),
     "searcher/search": (COMMON + ["searcher/query"], True),
     "searcher/output": (["common/base", "common/article", "common/index", "searcher/search"], False),
-    "searcher/serve": (["common/base", "searcher/query", "searcher/search", "searcher/output"], False),
     "indexer": (COMMON + ["indexer/read", "indexer/build", "indexer/pipeline"], False),
-    "searcher": (COMMON + ["searcher/query", "searcher/search", "searcher/output", "searcher/serve"], False),
+    "searcher": (COMMON + ["searcher/query", "searcher/search", "searcher/output"], False),
 }
 XAPIAN_IN_QUERY = re.compile(r"searcher/query/compile\w*\.[hc]pp$")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)

@@ -1,7 +1,7 @@
 // Trains the model of entities and builds its gazetteer.
 //
-//   train_entities DATA TAGGER OUT     DATA holds ner/, gaz/ and attribution/; TAGGER is the model of
-//   statements
+//   train_entities DATA TAGGER OUT     DATA holds ner/, gaz/ and attribution/; TAGGER is the model
+//                                      of statements
 //
 // The second round is trained on what the first says of texts it was not trained on (two folds). What the
 // models find in the development texts is printed at the end, by tokens as the programs cut them.

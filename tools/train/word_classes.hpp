@@ -1,10 +1,9 @@
 // Classes of words that stand in like company: found in running text that nobody has annotated.
 //
-//   vector    of a word: its neighbors (one before, one behind) weighted by positive pointwise mutual
-//   information
-//             (Bullinaria & Levy 2007)
-//   classes   spherical k-means (Dhillon & Modha 2001), begun with the most frequent words, a fixed number of
-//   rounds
+//   vector    of a word: its neighbors (one before, one behind) weighted by positive pointwise
+//             mutual information (Bullinaria & Levy 2007)
+//   classes   spherical k-means (Dhillon & Modha 2001), begun with the most frequent words, a fixed
+//             number of rounds
 #pragma once
 
 #include <cstdint>
