@@ -2,6 +2,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
+#include <string_view>
 
 #include <malloc.h>
 #include <sys/ioctl.h>
@@ -14,9 +15,20 @@ namespace {
 constexpr std::size_t narrowest = 40;
 constexpr std::size_t widest = 120;
 
+/// https://no-color.org
+bool is_set(const char* variable) {
+    const char* value = std::getenv(variable);
+    return value != nullptr && *value != '\0';
+}
+
+bool is_dumb() {
+    return is_set("TERM") && std::string_view{std::getenv("TERM")} == "dumb";
+}
+
 onrecord::Terminal terminal_of_stdout() {
     onrecord::Terminal terminal;
     terminal.is_terminal = isatty(STDOUT_FILENO) != 0;
+    terminal.has_colors = terminal.is_terminal && !is_set("NO_COLOR") && !is_dumb();
     terminal.today = onrecord::today();
     winsize size{};
     if (terminal.is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {

@@ -62,6 +62,9 @@ constexpr std::array<std::pair<const char*, TimelineUnit>, 4> units{{{"day", Tim
                                                                      {"week", TimelineUnit::Week},
                                                                      {"month", TimelineUnit::Month},
                                                                      {"year", TimelineUnit::Year}}};
+/// What --facets alone stands for.
+constexpr const char* usual_facets = "person,org,place,speaker,source";
+constexpr const char* usual_unit = "month";
 constexpr std::array<std::pair<const char*, int>, 3> colors{{{"auto", -1}, {"always", 1}, {"never", 0}}};
 
 std::string facet_names() {
@@ -92,14 +95,14 @@ Status set_dates(const QueryOptions& options, Settings& settings) {
     dates.kind = NodeKind::Dates;
     dates.field = Field::Date;
     if (!options.from.empty()) {
-        const auto from = parse_date_value(options.from, settings.parse.today);
+        const auto from = parse_date_end(options.from, DateEnd::First, settings.parse.today);
         if (!from) return from.error();
-        dates.range.from = from->from;
+        dates.range.from = *from;
     }
     if (!options.to.empty()) {
-        const auto to = parse_date_value(options.to, settings.parse.today);
+        const auto to = parse_date_end(options.to, DateEnd::Last, settings.parse.today);
         if (!to) return to.error();
-        dates.range.to = to->to;
+        dates.range.to = *to;
     }
     if (dates.range.from && dates.range.to && *dates.range.to < *dates.range.from) {
         return Error{ErrorKind::Usage, "--from " + options.from + " is later than --to " + options.to,
@@ -152,7 +155,7 @@ Status set_answer(const AllOptions& options, const Terminal& terminal, Settings&
     if (!color) return color.error();
     settings.output.format = *format;
     request.only_ids = *format == OutputFormat::Trec && !options.answer.quotes;
-    settings.output.color = *color == 1 || (*color == -1 && terminal.is_terminal);
+    settings.output.color = *color == 1 || (*color == -1 && terminal.has_colors);
     settings.output.width = terminal.width;
     settings.output.bars = terminal.is_terminal;
     settings.output.only_count = options.answer.count;
@@ -199,9 +202,10 @@ void QueryOptions::describe(po::options_description& options) {
 
 void AnswerOptions::describe(po::options_description& options) {
     add_switch(options, "quotes,q", quotes, "statements instead of articles: who said what, when");
-    add_optional_value(options, "facets", facets, "person,org,place,speaker,source", "FIELDS",
+    add_optional_value(options, "facets", facets, usual_facets, "FIELDS",
                        ("how often each value occurs, of " + facet_names()).c_str());
-    add_optional_value(options, "timeline", timeline, "month", "UNIT", "how many a day, week, month or year");
+    add_optional_value(options, "timeline", timeline, usual_unit, "UNIT",
+                       "how many a day, week, month or year");
     add_switch(options, "count,c", count, "only how many there are");
     add_value(options, "show", show, "ID", "one article whole, its matches and statements marked");
     add_switch(options, "explain", explain,
@@ -252,6 +256,19 @@ void ProgramOptions::describe(po::options_description& options) {
     add_switch(options, "version", version, "the version");
 }
 
+/// "--facets person tunnel": a word that would be the option's value, had it been tied to it.
+void note_loose_values(const AnswerOptions& options, const std::vector<std::string>& words,
+                       Settings& settings) {
+    for (const auto& word : words) {
+        if (options.facets == usual_facets && facets_named(word))
+            settings.notes.push_back("'" + word +
+                                     "' was searched for; facets are chosen with --facets=" + word);
+        if (options.timeline == usual_unit && chosen("", word, units))
+            settings.notes.push_back("'" + word +
+                                     "' was searched for; the unit is chosen with --timeline=" + word);
+    }
+}
+
 Result<Settings> read_settings(const std::vector<std::string>& arguments, const Terminal& terminal) {
     AllOptions options;
     const auto words = read_command_line(arguments, Groups{options}.all(), SingleDash::MayBeText);
@@ -266,6 +283,7 @@ Result<Settings> read_settings(const std::vector<std::string>& arguments, const 
         options.program.index.empty() ? std::vector{default_index_dir()} : options.program.index;
     settings.name_files = {options.program.aliases, options.program.blocklist};
     settings.typed = std::string{trim(join(*words, " "))};
+    note_loose_values(options.answer, *words, settings);
     settings.plain = options.query.plain;
     settings.show_id = options.answer.show;
     settings.output.reasons = options.answer.explain;
@@ -282,13 +300,13 @@ Result<Settings> read_settings(const std::vector<std::string>& arguments, const 
 Status set_query(const Settings& settings, const std::string& typed, SearchRequest& request) {
     QueryNode query;
     request.typed = typed;
-    request.notes.clear();
+    request.notes = settings.notes;
     if (!typed.empty()) {
         auto parsed =
             settings.plain ? parse_plain(typed, settings.parse) : parse_query(typed, settings.parse);
         if (!parsed) return parsed.error();
         query = std::move(parsed->root);
-        request.notes = std::move(parsed->notes);
+        request.notes.insert(request.notes.end(), parsed->notes.begin(), parsed->notes.end());
     }
     request.filters = settings.filters;
     request.question = query;

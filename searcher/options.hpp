@@ -64,6 +64,7 @@ struct ProgramOptions {
 /// What the terminal is like; a parameter, so that tests can say it.
 struct Terminal {
     bool is_terminal = false;
+    bool has_colors = false;
     std::size_t width = 100;
     Date today;
 };
@@ -75,7 +76,8 @@ struct Settings {
     Command command = Command::Answer;
     std::vector<std::string> index_dirs;
     NameFiles name_files;
-    std::string typed;  ///< the query, "" where there is none
+    std::string typed;               ///< the query, "" where there is none
+    std::vector<std::string> notes;  ///< on the options
     bool plain = false;
     ParseOptions parse;
     std::vector<QueryNode> filters;
@@ -89,7 +91,7 @@ struct Settings {
 /// Errors are of kind Usage or Query.
 Result<Settings> read_settings(const std::vector<std::string>& arguments, const Terminal& terminal);
 
-/// The query as asked, filters included, into settings.request; notes too.
+/// The query as asked, with the filters and notes of `settings`, into `request`.
 Status set_query(const Settings& settings, const std::string& typed, SearchRequest& request);
 
 /// The whole text of --help, with examples.

@@ -11,6 +11,7 @@
 #include "common/analysis/rivals.hpp"
 #include "common/analysis/sources.hpp"
 #include "common/analysis/statement_ranges.hpp"
+#include "common/base/utf8.hpp"
 
 namespace onrecord {
 namespace {
@@ -305,16 +306,20 @@ class StatementFinder {
     }
 
     StatementKind kind_of(const std::vector<TokenRange>& content) const {
-        std::size_t all = 0;
-        std::size_t inside = 0;
+        bool inside = false;
+        bool outside = false;
         for (const auto& range : content) {
             for (auto at = range.begin; at < range.end; ++at) {
-                all += text_.tokens[at].span.size();
-                inside += text_.quoted(at) ? text_.tokens[at].span.size() : 0;
+                if (is_word(at)) (text_.quoted(at) ? inside : outside) = true;
             }
         }
-        if (inside == 0) return StatementKind::Indirect;
-        return inside * 10 >= all * 9 ? StatementKind::Direct : StatementKind::Mixed;
+        if (!inside) return StatementKind::Indirect;
+        return outside ? StatementKind::Mixed : StatementKind::Direct;
+    }
+
+    bool is_word(std::size_t at) const {
+        const auto first = code_point_at(text_.word(at), 0).value;
+        return is_letter(first) || is_number(first);
     }
 
     TaggedText tagged_;

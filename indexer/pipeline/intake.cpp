@@ -26,7 +26,21 @@ Status Intake::read(const ReadingJob& job, const Push& push) {
         auto next = deferred_.take();
         if (!next || !replace(std::move(next), push)) break;
     }
+    tell_repeated();
     return error_ ? Status{*error_} : Status{Done{}};
+}
+
+void Intake::note_repeated(const std::string& id) {
+    if (repeated_++ == 0) repeated_id_ = id;
+}
+
+/// Versions of an article, or different articles that a source has given one id: only people can tell.
+void Intake::tell_repeated() {
+    if (repeated_ == 0) return;
+    watcher_.note(counted(repeated_, "article") +
+                  " took the place of another text with the same id in this run, first '" + repeated_id_ +
+                  "': of each id the last one is kept; where these are different articles, --map id=NAME "
+                  "takes the id from elsewhere");
 }
 
 bool Intake::read_whole(const std::string& path) const {
@@ -38,6 +52,7 @@ bool Intake::take(Article article, const Push& push) {
     watcher_.met_article();
     Task task{Action::Replace, std::move(article), {}};
     task.hash = entry_hash(task.article, options_.analysis_options);
+    const bool was_read = known_.was_read(task.article.id);
     const auto standing = known_.judge(task.article, task.hash);
     if (!standing) return fail(standing.error());
     const bool supersedes = deferred_.drop(task.article.id);
@@ -62,6 +77,7 @@ bool Intake::take(Article article, const Push& push) {
         case Standing::Changed:
             break;
     }
+    if (was_read) note_repeated(task.article.id);
     ++counts_.changed;
     deferred_.put(std::move(task));
     while (auto surplus = deferred_.take_surplus()) {

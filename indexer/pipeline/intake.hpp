@@ -48,6 +48,8 @@ class Intake {
     bool replace(std::optional<Task> task, const Push& push);
     bool reject(const Rejection& rejection);
     bool end_file(const FileRead& file, const Push& push);
+    void note_repeated(const std::string& id);
+    void tell_repeated();
     bool fail(const Error& error);
 
     const IntakeOptions options_;
@@ -57,7 +59,9 @@ class Intake {
     Counts counts_;
     Deferred deferred_;
     std::uint64_t added_before_file_ = 0;
-    HashMap whole_files_;  ///< hashes of paths
+    std::uint64_t repeated_ = 0;  ///< other texts under an id that was met in this run
+    std::string repeated_id_;     ///< the first of those
+    HashMap whole_files_;         ///< hashes of paths
     std::optional<Error> error_;
 };
 

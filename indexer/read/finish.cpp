@@ -86,6 +86,7 @@ class Dating {
     std::string complaint_about(const std::optional<Published>& published, std::string_view printed) const {
         if (!published) return trim(printed).empty() ? "" : "no date can be read from";
         if (published->day > latest_) return "its date lies in the future:";
+        if (is_unix_zero(*published)) return "its date is the zero of Unix time:";
         return published->day.year < first_newspaper_year ? "its date lies too far back:" : "";
     }
 
@@ -106,6 +107,15 @@ std::string size_complaint(std::size_t limit) {
 }
 
 }  // namespace
+
+bool is_unix_zero(const Published& published) {
+    constexpr int hour = 3600;
+    constexpr int most_zones_ahead = 14 * hour;
+    constexpr int most_zones_behind = 12 * hour;
+    if (!published.second_of_day || *published.second_of_day % (hour / 4) != 0) return false;
+    return (published.day == Date{1970, 1, 1} && *published.second_of_day <= most_zones_ahead) ||
+           (published.day == Date{1969, 12, 31} && *published.second_of_day >= 24 * hour - most_zones_behind);
+}
 
 Finished finish(Draft draft, const ReadSettings& settings) {
     Finished finished;

@@ -13,6 +13,10 @@ namespace onrecord {
 /// What is dated earlier is misdated.
 inline constexpr int first_newspaper_year = 1600;
 
+/// Whether it is where the time of Unix begins, in any zone, as a program prints it that knows no date. A day
+/// alone is one.
+bool is_unix_zero(const Published& published);
+
 struct Finished {
     std::optional<Article> article;
     std::string reason;  ///< where there is no article; "" for one that is passed over

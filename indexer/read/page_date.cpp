@@ -66,8 +66,8 @@ bool tells_of_a_date(const HtmlBlock& block) {
     return is_sentence && !date_line(block.text);
 }
 
-/// Where the time of Unix begins: what a program prints that knows no date.
-constexpr Date program_zero{1970, 1, 1};
+/// Of pages, which are younger, this day without a time is no date either.
+constexpr Date day_of_unix_zero{1970, 1, 1};
 
 /// Numbers in a URL that are a day before the web are none.
 constexpr int first_web_year = 1990;
@@ -81,7 +81,7 @@ class Dating {
         text = trim(text);
         if (text.empty()) return {};
         const auto published = parse_published(text);
-        if (published && published->day == program_zero) return {};
+        if (published && (published->day == day_of_unix_zero || is_unix_zero(*published))) return {};
         if (!believed(published)) reject(text);
         return believed(published);
     }

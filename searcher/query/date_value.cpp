@@ -203,4 +203,21 @@ Result<DateRange> parse_date_value(std::string_view value, Date today) {
     return found.range;
 }
 
+Result<Date> parse_date_end(std::string_view value, DateEnd end, Date today) {
+    const auto range = parse_date_value(value, today);
+    if (!range) return range.error();
+    const auto text = trim(value);
+    const bool wants_first = end == DateEnd::First;
+    const auto& wanted = wants_first ? range->from : range->to;
+    const auto& other = wants_first ? range->to : range->from;
+    const bool is_range = text.find("..") != std::string_view::npos;
+    const bool would_lose_an_end = (is_range && other) || (!wants_first && read_last(text, today));
+    if (wanted && !would_lose_an_end) return *wanted;
+    return error_at(
+        text, 0,
+        wants_first ? "--from takes a first day, and no more than that"
+                    : "--to takes a last day, and no more than that",
+        "for example 2025-02-04, 2025-02 or 2025; a range goes into the question, as date:2025-01..2025-02");
+}
+
 }  // namespace onrecord

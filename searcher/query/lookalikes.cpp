@@ -17,9 +17,10 @@ bool has_wildcard(std::string_view run) {
 }  // namespace
 
 std::optional<std::string> lookalike_note(std::string_view run) {
-    if (run == "and") return "'and' is a word here; the operator is written AND";
-    if (run == "or") return "'or' is a word here; the operator is written OR";
-    if (run == "not") return "'not' is a word here; the operator is written NOT";
+    for (const std::string_view name : {"AND", "OR", "NOT"}) {
+        if (run == name || lower_ascii(run) != lower_ascii(name)) continue;
+        return "'" + std::string{run} + "' is a word here; the operator is written " + std::string{name};
+    }
     if (run == "|") return "'|' is read as a blank; alternatives are written a OR b";
     if (has_wildcard(run)) return "'?' stands for no letter; a prefix ends in a star (pris*)";
     if (const auto field = field_before_sign(run, '=')) {

@@ -71,6 +71,21 @@ std::vector<std::string> other_fields(const QueryNode& leaf, const IndexReader& 
     return found;
 }
 
+/// For the words of the leaf that its field has nowhere, those that are nearest to them.
+std::vector<std::string> spellings(const QueryNode& leaf, const IndexReader& index) {
+    const auto& row = row_of(leaf.field);
+    const auto named = row.words.empty() ? std::string{} : std::string{row.name} + ':';
+    std::vector<std::string> found;
+    for (const auto& word : words_of(leaf.text)) {
+        if (index.articles().term_exists(term(row.words, word.folded))) continue;
+        const auto nearest = nearest_word(word.folded, row.words, index.articles());
+        if (nearest.empty()) continue;
+        found.push_back(named + std::string{word.span.in(leaf.text)} + " is in no article; did you mean " +
+                        named + nearest + "?");
+    }
+    return found;
+}
+
 Result<std::vector<std::string>> suggestions(const QueryNode& query, const IndexReader& index) {
     std::vector<const QueryNode*> leaves;
     collect_leaves(query, leaves);
@@ -80,17 +95,10 @@ Result<std::vector<std::string>> suggestions(const QueryNode& query, const Index
         const auto number = count(*leaf, Unit::Articles, index);
         if (!number) return number.error();
         if (*number > 0) continue;
-        const auto prefix = row_of(leaf->field).words;
-        for (const auto& word : words_of(leaf->text)) {
-            if (index.articles().term_exists(term(prefix, word.folded))) continue;
-            const auto nearest = nearest_word(word.folded, prefix, index.articles());
-            if (!nearest.empty()) {
-                made.push_back(std::string{word.span.in(leaf->text)} + " is in no article; did you mean " +
-                               nearest + "?");
-            }
-        }
-        const auto fields = other_fields(*leaf, index);
-        made.insert(made.end(), fields.begin(), fields.end());
+        // What is spelled right elsewhere is spelled right.
+        auto more = other_fields(*leaf, index);
+        if (more.empty()) more = spellings(*leaf, index);
+        made.insert(made.end(), more.begin(), more.end());
     }
     return made;
 }

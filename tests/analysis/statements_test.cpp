@@ -52,6 +52,10 @@ const Said examples[] = {
      "Mara Quell|Mara Quell|direct|“No,” … “Not this year. Never.”"},
     {"Mara Quell called the plan “a gift to nobody.”",
      "Mara Quell|Mara Quell|mixed|the plan “a gift to nobody.”"},
+    {"Mara Quell called him “the best opponent that a small and stubborn country on a cold sea could wish "
+     "for.”",
+     "Mara Quell|Mara Quell|mixed|him “the best opponent that a small and stubborn country on a cold sea "
+     "could wish for.”"},
     {"Mara Quell left early. “I was tired,” she said.", "Mara Quell|she|direct|“I was tired,”"},
     {"“I was tired of it,” a spokesman for the port said.",
      "|a spokesman for the port|direct|“I was tired of it,”"},

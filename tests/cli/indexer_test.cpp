@@ -378,6 +378,24 @@ BOOST_AUTO_TEST_CASE(output_that_cannot_be_written_is_told) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(texts_that_share_an_id_are_told) {
+    const TempDir dir;
+    dir.write("news.jsonl", R"({"id": "a", "body": "One."}
+{"id": "a", "body": "Two."}
+{"id": "a", "body": "Three."}
+{"id": "b", "body": "Four."}
+)");
+    const auto ran = dir.run("indexer --index i news.jsonl");
+    BOOST_TEST(ran.exit_code == 0);
+    BOOST_TEST(
+        holds(ran.err, "2 articles took the place of another text with the same id in this run, first 'a'"),
+        ran.err);
+    dir.write("twice.jsonl", R"({"id": "c", "body": "One."}
+{"id": "c", "body": "One."}
+)");
+    BOOST_TEST(!holds(dir.run("indexer --index i twice.jsonl").err, "took the place"));
+}
+
 BOOST_AUTO_TEST_CASE(no_number_of_threads_is_no_number) {
     const TempDir dir;
     dir.write("news.jsonl", article_lines(3));

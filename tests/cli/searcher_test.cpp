@@ -174,6 +174,29 @@ BOOST_AUTO_TEST_CASE(a_batch_goes_on_behind_a_wrong_line) {
     BOOST_TEST(Json::parse(answers[1])["id"] == "c");
 }
 
+BOOST_AUTO_TEST_CASE(a_value_that_is_not_tied_to_its_option_is_told) {
+    const auto facets = sample().run("searcher --facets person tunnel");
+    BOOST_TEST(holds(facets.err, "'person' was searched for; facets are chosen with --facets=person"),
+               facets.err);
+    const auto timeline = sample().run("searcher tunnel --timeline year");
+    BOOST_TEST(holds(timeline.err, "'year' was searched for; the unit is chosen with --timeline=year"),
+               timeline.err);
+    BOOST_TEST(sample().run("searcher tunnel --facets=person --timeline=year").err.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_is_spelled_right_elsewhere_is_not_mended) {
+    const auto ran = sample().run("searcher --quotes 'speaker:tunnel'");
+    BOOST_TEST(holds(ran.out, "speaker:tunnel is in no article, but"), ran.out);
+    BOOST_TEST(!holds(ran.out, "did you mean"), ran.out);
+}
+
+BOOST_AUTO_TEST_CASE(colors_are_left_out_where_nobody_wants_them) {
+    const std::string command = R"(script -qec "searcher tunnel -n 1" /dev/null)";
+    BOOST_TEST(holds(sample().run("TERM=xterm " + command).out, "\x1b["));
+    BOOST_TEST(!holds(sample().run("TERM=xterm NO_COLOR=1 " + command).out, "\x1b["));
+    BOOST_TEST(!holds(sample().run("TERM=dumb " + command).out, "\x1b["));
+}
+
 BOOST_AUTO_TEST_CASE(a_batch_that_is_a_folder_is_told) {
     const auto ran = sample().run("searcher --batch . --format jsonl");
     BOOST_TEST(ran.exit_code == 2);

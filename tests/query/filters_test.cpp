@@ -198,6 +198,27 @@ BOOST_DATA_TEST_CASE(date_values_are_ranges_of_days, days, row) {
     BOOST_TEST((range ? to_string(*range) : "error: " + range.error().message) == row.tree);
 }
 
+const Row ends[] = {
+    {"2025", "2025-01-01 2025-12-31"},
+    {"2025-02", "2025-02-01 2025-02-28"},
+    {"yesterday", "2025-02-09 2025-02-09"},
+    {"2025-02..", "2025-02-01 -"},
+    {"..2024", "- 2024-12-31"},
+    {">=2025-02", "2025-02-01 -"},
+    {">2024", "2025-01-01 -"},
+    {"<2025", "- 2024-12-31"},
+    {"<=2025-02", "- 2025-02-28"},
+    {"=2025", "2025-01-01 2025-12-31"},
+    {"2025..2025-06", "- -"},
+    {"30d", "2025-01-12 -"},
+    {"none", "- -"},
+};
+BOOST_DATA_TEST_CASE(an_option_for_one_end_takes_nothing_that_would_lose_the_other, ends, row) {
+    const auto first = parse_date_end(row.typed, DateEnd::First, a_day);
+    const auto last = parse_date_end(row.typed, DateEnd::Last, a_day);
+    BOOST_TEST((first ? to_string(*first) : "-") + ' ' + (last ? to_string(*last) : "-") == row.tree);
+}
+
 BOOST_AUTO_TEST_CASE(advice_on_a_date_fits_an_option) {
     BOOST_TEST(parse_date_value("2025-02-30", a_day).error().hint ==
                "2025-02-30\n        ^\ndid you mean 2025-02-28?");

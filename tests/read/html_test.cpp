@@ -177,6 +177,8 @@ const DatelessPage dateless_pages[] = {
     {"<meta name=date content='0170-01-01'>", "",
      "# a.html: undated: its date lies too far back: '0170-01-01'"},
     {"<meta name=date content='1970-01-01'>", "", ""},
+    {"<meta name=date content='1970-01-01T01:00:00+01:00'>", "", ""},
+    {"<meta name=date content='1969-12-31T19:00:00-05:00'>", "", ""},
     {"<meta name=date content='1964-11-03'>", "", ""},
     {"<meta name=date content='soon'><meta name=pubdate content='2025-02-04'>", "", ""},
     {"", "<aside><time datetime=2031-02-04>x</time></aside>", ""},
