@@ -1,6 +1,7 @@
 #include "common/analysis/words.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
@@ -95,18 +96,43 @@ class Cutter {
     /// Letters, digits and what may stand between two of them without parting a word.
     void take_word() {
         if (take_dotted_acronym(at_)) return;
-        const auto first = take_run();
-        if (!is_at_inner_hyphen()) {
-            add(first.begin, first.end, form_of(first));
-            ++position_;
-            return;
-        }
-        std::vector<TextSpan> parts{first};
+        std::vector<TextSpan> parts;
+        add_run(parts);
         while (is_at_inner_hyphen()) {
             at_ += code_point_at(text_, at_).length;
-            parts.push_back(take_run());
+            add_run(parts);
         }
-        add_parts(parts);
+        if (parts.size() > 1) return add_parts(parts);
+        add(parts.front().begin, parts.front().end, form_of(parts.front()));
+        ++position_;
+    }
+
+    /// One part, or two where it begins with an elision.
+    void add_run(std::vector<TextSpan>& parts) {
+        auto run = take_run();
+        const auto apostrophe = elision_of(run);
+        if (apostrophe < run.end) {
+            parts.push_back({run.begin, apostrophe});
+            run.begin = apostrophe + static_cast<std::uint32_t>(code_point_at(text_, apostrophe).length);
+        }
+        parts.push_back(run);
+    }
+
+    /// Where the apostrophe of "d'Estaing", "L'Echo", "dell'Utri" stands, which ties a word to the small one
+    /// before it; the end of the run where there is none.
+    std::uint32_t elision_of(const TextSpan& run) const {
+        static constexpr std::string_view elided[] = {"d", "l", "qu", "dell", "all", "dall", "nell", "sull"};
+        constexpr std::uint32_t longest_elided = 4;
+        constexpr std::uint32_t shortest_behind = 3;
+        for (auto at = run.begin + 1; at < run.end && at <= run.begin + longest_elided; ++at) {
+            const auto point = code_point_at(text_, at);
+            if (!is_apostrophe(point.value)) continue;
+            const auto before = lower_ascii(text_.substr(run.begin, at - run.begin));
+            const bool is_elided =
+                std::find(std::begin(elided), std::end(elided), before) != std::end(elided);
+            return is_elided && run.end - at >= point.length + shortest_behind ? at : run.end;
+        }
+        return run.end;
     }
 
     TextSpan take_run() {

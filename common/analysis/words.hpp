@@ -8,6 +8,7 @@
 //   U.S.   US          us(1, acronym)                         "U.S." is US, and not the pronoun
 //   AT&T               at&t(1)                                letters tied by & are one word
 //   O'Brien            obrien(1)                              an inner apostrophe is no boundary
+//   d'Estaing          d(1) estaing(2) destaing(1, compound)  but in French and Italian it is one
 //   9/11  1,000  3.5   9/11(1)  1000(1)  3.5(1)               numbers keep their points and slashes
 //   and/or  2015–16    and(1) or(2)   2015(1) 16(2)           slashes between letters and dashes are blanks
 //   東京               東(1) 京(2)                            scripts without blanks: a word a character
@@ -33,8 +34,8 @@ inline constexpr std::size_t longest_word = 64;
 enum class WordForm : std::uint8_t {
     Plain,
     Acronym,   ///< printed in capitals (US) or with dots (U.S.)
-    Part,      ///< one piece of a hyphenated word
-    Compound,  ///< the pieces of a hyphenated word joined; stands at the position of its first piece, after
+    Part,      ///< one piece of a word with hyphens or an elision
+    Compound,  ///< the pieces of such a word joined; stands at the position of its first piece, after
                ///< its parts
 };
 
