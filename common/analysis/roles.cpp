@@ -66,7 +66,12 @@ std::string meaning_of(std::string word) {
 
 std::size_t head_end(const Discourse& discourse, const TokenRange& phrase) {
     const auto& text = discourse.marked();
+    const auto& names = discourse.appearances();
+    auto name = discourse.appearances_before(phrase.begin);
     for (auto at = phrase.begin + 1; at < phrase.end; ++at) {
+        while (name < names.size() && names[name].tokens.end <= at) ++name;
+        // “University of Bergen professor Lena Falk”: what stands within a name ends nothing.
+        if (name < names.size() && names[name].tokens.begin < at) continue;
         const auto tag = discourse.tag(at);
         if (tag == Tag::Comma || tag == Tag::Mark || text.word(at) == "(") return at;
         const bool in_title = text.tokens[at - 1].capital && data::titles.contains(folded(text.word(at - 1)));

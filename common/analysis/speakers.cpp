@@ -223,8 +223,9 @@ class SpeakerFinder {
         return false;
     }
 
+    /// By a word before the first preposition: the House of Representatives is nobody but itself.
     bool describes_somebody(const TokenRange& head) const {
-        for (auto at = head.begin; at < head.end; ++at) {
+        for (auto at = head.begin; at < head.end && discourse_.tag(at) != Tag::Preposition; ++at) {
             if (somebody_of.contains(folded(discourse_.marked().word(at)))) return true;
         }
         return false;

@@ -30,6 +30,8 @@ const Spoken examples[] = {
     {"“We will not go on like this,” said Mara Quell’s lawyer, Lena Orth.", "Lena Orth", Resolution::Named},
     {"“It rained,” said a lawyer for the port, Lena Orth.", "Lena Orth", Resolution::Named},
     {"“It rained,” said one of them, the nurse Lena Orth.", "Lena Orth", Resolution::Named},
+    {"University of Oslo law professor Lena Orth said that it rained.", "Lena Orth", Resolution::Named},
+    {"The House of Representatives said that it rained.", "House of Representatives", Resolution::Named},
     // Pronouns: gender, who spoke, who is the subject.
     {"Mara Quell met Tom Tarn in May. “We talked,” she said.", "Mara Quell", Resolution::Pronoun},
     {"Mara Quell met Tom Tarn in May. “We talked,” he said.", "Tom Tarn", Resolution::Pronoun},
