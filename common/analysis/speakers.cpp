@@ -119,6 +119,7 @@ class SpeakerFinder {
     }
 
     std::optional<Found> by_description(const Statement& statement, const TokenRange& source) {
+        if (const auto entity = apposed_to(source)) return Found{*entity, by_relative};
         if (const auto entity = roles_.described_by(source)) return Found{*entity, by_role};
         const auto gender = roles_.stands_for_somebody(source);
         if (!gender) return {};
@@ -128,6 +129,17 @@ class SpeakerFinder {
         const auto candidates = antecedents_.candidates(as_pronoun);
         if (candidates.empty() || candidates.front().probability < least_where_unsure) return {};
         return Found{candidates.front().entity, candidates.front().probability * by_role};
+    }
+
+    /// "Mara Quell, secretary of the port, said": the person before the commas between which the source stands.
+    std::optional<Index> apposed_to(const TokenRange& source) const {
+        if (source.begin == 0 || source.end >= discourse_.marked().size()) return {};
+        if (discourse_.tag(source.begin - 1) != Tag::Comma || discourse_.tag(source.end) != Tag::Comma) return {};
+        const auto number = discourse_.appearances_before(source.begin);
+        if (number == 0) return {};
+        const auto& before = discourse_.appearances()[number - 1];
+        const bool is_named = discourse_.is_person(before.entity) && !before.owner;
+        return is_named && before.tokens.end + 1 == source.begin ? std::optional{before.entity} : std::nullopt;
     }
 
     std::vector<TokenRange> words_of(const Statement& statement) const {
