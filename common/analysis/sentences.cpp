@@ -6,7 +6,8 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t longest_sentence = 400;
-constexpr std::size_t longest_name = 4;  ///< in tokens
+constexpr std::size_t longest_name = 4;   ///< in tokens
+constexpr std::size_t shortest_said = 6;  ///< likewise, with the mark before it
 /// Bytes. Nobody wraps text at such a width: where one line is longer, each line is a paragraph.
 constexpr std::size_t longest_wrapped_line = 250;
 
@@ -49,9 +50,17 @@ class Cutter {
     }
 
     bool may_end(std::size_t at) const {
-        if (quotation_of_[at] < 0) return tokens_[at].kind == TokenKind::Stop;
+        if (quotation_of_[at] < 0) return tokens_[at].kind == TokenKind::Stop || is_before_quotation(at);
         const bool closes = at + 1 == tokens_.size() || quotation_of_[at + 1] != quotation_of_[at];
         return closes && at > 0 && tokens_[at - 1].kind == TokenKind::Stop;
+    }
+
+    /// … posted on X. “We will vote tomorrow”: its point ends the sentence as well. But Robert C. “Bobby” Quell.
+    bool is_before_quotation(std::size_t at) const {
+        const auto end = at + 1 + shortest_said;
+        if (!tokens_[at].abbreviation || end >= tokens_.size() || !tokens_[at + 2].capital) return false;
+        const auto quotation = quotation_of_[at + 1];
+        return quotation >= 0 && quotation_of_[end] == quotation;
     }
 
     bool may_begin(std::size_t at) const {

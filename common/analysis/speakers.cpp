@@ -134,12 +134,14 @@ class SpeakerFinder {
     /// "Mara Quell, secretary of the port, said": the person before the commas between which the source stands.
     std::optional<Index> apposed_to(const TokenRange& source) const {
         if (source.begin == 0 || source.end >= discourse_.marked().size()) return {};
-        if (discourse_.tag(source.begin - 1) != Tag::Comma || discourse_.tag(source.end) != Tag::Comma) return {};
+        if (discourse_.tag(source.begin - 1) != Tag::Comma || discourse_.tag(source.end) != Tag::Comma)
+            return {};
         const auto number = discourse_.appearances_before(source.begin);
         if (number == 0) return {};
         const auto& before = discourse_.appearances()[number - 1];
         const bool is_named = discourse_.is_person(before.entity) && !before.owner;
-        return is_named && before.tokens.end + 1 == source.begin ? std::optional{before.entity} : std::nullopt;
+        return is_named && before.tokens.end + 1 == source.begin ? std::optional{before.entity}
+                                                                 : std::nullopt;
     }
 
     std::vector<TokenRange> words_of(const Statement& statement) const {

@@ -33,6 +33,9 @@ const Cut cuts[] = {
     {"It cost $3.5 million. No.", "[It cost $3.5 million.][No.]"},
     {"“No,” said Quell (D-N.C.), who left. It rained.", "[“No,” said Quell (D-N.C.), who left.][It rained.]"},
     {"“Who pays?” Vic Tollander asked. It rained.", "[“Who pays?” Vic Tollander asked.][It rained.]"},
+    {"“No,” Quell posted on X. “We will vote again tomorrow.” It rained.",
+     "[“No,” Quell posted on X.][“We will vote again tomorrow.”][It rained.]"},
+    {"Then Robert C. “Bobby” Quell left.", "[Then Robert C. “Bobby” Quell left.]"},
     {"“Who pays?” Vic Tollander left.", "[“Who pays?”][Vic Tollander left.]"},
     {"line one\nline two. End", "[line one\nline two.][End]"},
 };

@@ -32,7 +32,8 @@ const Spoken examples[] = {
     {"“It rained,” said one of them, the nurse Lena Orth.", "Lena Orth", Resolution::Named},
     {"University of Oslo law professor Lena Orth said that it rained.", "Lena Orth", Resolution::Named},
     {"The House of Representatives said that it rained.", "House of Representatives", Resolution::Named},
-    {"Secretary Mara Quell spoke. Lena Orth, general secretary of the harbor union, criticized the plan, saying, "
+    {"Secretary Mara Quell spoke. Lena Orth, general secretary of the harbor union, criticized the plan, "
+     "saying, "
      "“What are we, a garbage dump?”",
      "Lena Orth", Resolution::Named},
     // Pronouns: gender, who spoke, who is the subject.
