@@ -102,18 +102,26 @@ void Antecedents::note_speaker(Index token, Index entity) {
     speeches_.push_back({token, entity});
 }
 
-void Antecedents::look_back(const Pronoun& pronoun, std::vector<Trace>& traces) const {
-    std::map<Index, Index> trace_of;
-    const auto trace = [&](Index entity) -> Trace& {
-        const auto [known, is_new] = trace_of.emplace(entity, traces.size());
-        if (is_new) traces.push_back({entity});
-        return traces[known->second];
-    };
-    const auto agrees = [&](Index entity) {
-        return discourse_.is_person(entity) == pronoun.of_persons &&
-               discourse_.entities()[entity].kind != EntityKind::Place &&
-               can_be(pronoun.gender, discourse_.gender_of(entity));
-    };
+/// The traces of one way back, each found by its entity.
+struct Antecedents::Traces {
+    std::vector<Trace> all;
+    std::map<Index, Index> number_of;
+
+    Trace& of(Index entity) {
+        const auto [known, is_new] = number_of.emplace(entity, all.size());
+        if (is_new) all.push_back({entity});
+        return all[known->second];
+    }
+};
+
+bool Antecedents::agrees(const Pronoun& pronoun, Index entity) const {
+    return discourse_.is_person(entity) == pronoun.of_persons &&
+           discourse_.entities()[entity].kind != EntityKind::Place &&
+           can_be(pronoun.gender, discourse_.gender_of(entity));
+}
+
+/// Who was named, or meant by another pronoun, before this one.
+void Antecedents::trace_appearances(const Pronoun& pronoun, Traces& traces) const {
     const auto& named = discourse_.appearances();
     const auto here = discourse_.sentence_of(pronoun.token);
     auto by_name = discourse_.appearances_before(pronoun.token);
@@ -126,8 +134,8 @@ void Antecedents::look_back(const Pronoun& pronoun, std::vector<Trace>& traces) 
             (by_name == 0 || named[by_name - 1].tokens.begin < pronouns_[by_pronoun - 1].tokens.begin);
         const auto& appearance = is_pronoun ? pronouns_[--by_pronoun] : named[--by_name];
         if (appearance.sentence + most_sentences_back < here) break;
-        if (!agrees(appearance.entity)) continue;
-        auto& known = trace(appearance.entity);
+        if (!agrees(pronoun, appearance.entity)) continue;
+        auto& known = traces.of(appearance.entity);
         if (appearance.quoted) {
             known.quoted = known.quoted || known.narrated == nullptr;
             continue;
@@ -139,6 +147,11 @@ void Antecedents::look_back(const Pronoun& pronoun, std::vector<Trace>& traces) 
         if (!anybody) known.last_named = anybody = true;
         if (!any_subject && appearance.subject) known.last_subject = any_subject = true;
     }
+}
+
+/// The last two who spoke.
+void Antecedents::trace_speakers(const Pronoun& pronoun, Traces& traces) const {
+    const auto here = discourse_.sentence_of(pronoun.token);
     Index speakers = 0;
     Index last = discourse_.entities().size();
     for (auto speech = speeches_.rbegin(); speech != speeches_.rend() && speakers < 2; ++speech) {
@@ -147,29 +160,43 @@ void Antecedents::look_back(const Pronoun& pronoun, std::vector<Trace>& traces) 
         if (sentence + most_sentences_back < here) break;
         ++speakers;
         last = speech->entity;
-        if (!agrees(last)) continue;
-        auto& known = trace(last);
+        if (!agrees(pronoun, last)) continue;
+        auto& known = traces.of(last);
         known.spoke_last = speakers == 1;
         known.spoke_before = speakers == 2;
         known.speaks_on = known.spoke_last && sentence + speaks_on_within >= here;
     }
+}
+
+/// Whom the words name that the pronoun speaks.
+void Antecedents::trace_own_words(const Pronoun& pronoun, Traces& traces) const {
+    const auto& named = discourse_.appearances();
     for (const auto& words : pronoun.words) {
         for (auto at = discourse_.appearances_before(words.begin);
              at < named.size() && named[at].tokens.begin < words.end; ++at) {
-            const auto known = trace_of.find(named[at].entity);
-            if (named[at].quoted && known != trace_of.end()) traces[known->second].in_own_quotation = true;
+            const auto known = traces.number_of.find(named[at].entity);
+            if (named[at].quoted && known != traces.number_of.end())
+                traces.all[known->second].in_own_quotation = true;
         }
     }
+}
+
+std::vector<Antecedents::Trace> Antecedents::look_back(const Pronoun& pronoun) const {
+    Traces traces;
+    trace_appearances(pronoun, traces);
+    trace_speakers(pronoun, traces);
+    trace_own_words(pronoun, traces);
     Trace* most = nullptr;
     Trace* first = nullptr;
     const auto first_mention = [&](const Trace& t) {
         return discourse_.entities()[t.entity].mentions.front();
     };
-    for (auto& known : traces) {
+    for (auto& known : traces.all) {
         if (most == nullptr || named_[known.entity] > named_[most->entity]) most = &known;
         if (first == nullptr || first_mention(known) < first_mention(*first)) first = &known;
     }
     if (most != nullptr) most->named_most = first->first_named = true;
+    return std::move(traces.all);
 }
 
 ClueList Antecedents::clues_of(const Trace& trace, const Pronoun& pronoun) const {
@@ -212,10 +239,8 @@ ClueList Antecedents::clues_of(const Trace& trace, const Pronoun& pronoun) const
 }
 
 std::vector<Antecedent> Antecedents::candidates(const Pronoun& pronoun) const {
-    std::vector<Trace> traces;
-    look_back(pronoun, traces);
     std::vector<Antecedent> made;
-    for (const auto& trace : traces) made.push_back({trace.entity, clues_of(trace, pronoun)});
+    for (const auto& trace : look_back(pronoun)) made.push_back({trace.entity, clues_of(trace, pronoun)});
     set_probabilities(made);
     std::stable_sort(made.begin(), made.end(),
                      [](const Antecedent& a, const Antecedent& b) { return a.probability > b.probability; });

@@ -80,8 +80,13 @@ class Antecedents {
         std::size_t entity = 0;
     };
     struct Trace;
+    struct Traces;
 
-    void look_back(const Pronoun& pronoun, std::vector<Trace>& traces) const;
+    std::vector<Trace> look_back(const Pronoun& pronoun) const;
+    void trace_appearances(const Pronoun& pronoun, Traces& traces) const;
+    void trace_speakers(const Pronoun& pronoun, Traces& traces) const;
+    void trace_own_words(const Pronoun& pronoun, Traces& traces) const;
+    bool agrees(const Pronoun& pronoun, std::size_t entity) const;
     ClueList clues_of(const Trace& trace, const Pronoun& pronoun) const;
 
     const Discourse& discourse_;
