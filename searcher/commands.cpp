@@ -23,29 +23,29 @@ Outcome fail(const Error& error, std::ostream& err) {
 }
 
 Outcome explain(const Settings& settings, std::ostream& out, std::ostream& err) {
-    auto request = settings.request;
-    if (const auto set = set_query(settings, settings.typed, request); !set) return fail(set.error(), err);
-    render_reading({request.typed, to_string(request.query), request.notes}, settings.output, out);
+    const auto asked = request_of(settings, settings.typed);
+    if (!asked) return fail(asked.error(), err);
+    render_reading({asked->typed, to_string(asked->query), asked->notes}, settings.output, out);
     return Outcome::Matched;
 }
 
 Outcome show(const Settings& settings, Search& search, std::ostream& out, std::ostream& err) {
-    auto request = settings.request;
-    if (const auto set = set_query(settings, settings.typed, request); !set) return fail(set.error(), err);
-    print_notes(request.notes, err);
-    const auto shown = search.show(settings.show_id, request.query);
+    const auto asked = request_of(settings, settings.typed);
+    if (!asked) return fail(asked.error(), err);
+    print_notes(asked->notes, err);
+    const auto shown = search.show(settings.show_id, asked->query);
     if (!shown) return fail(shown.error(), err);
     render(*shown, settings.output, out);
     return Outcome::Matched;
 }
 
 Outcome answer(const Settings& settings, Search& search, std::ostream& out, std::ostream& err) {
-    auto request = settings.request;
-    if (const auto set = set_query(settings, settings.typed, request); !set) return fail(set.error(), err);
-    const auto results = search.answer(request);
+    const auto asked = request_of(settings, settings.typed);
+    if (!asked) return fail(asked.error(), err);
+    const auto results = search.answer(*asked);
     // Results have the notes of the index, too.
     if (!results) print_notes(search.notes(), err);
-    print_notes(results ? results->notes : request.notes, err);
+    print_notes(results ? results->notes : asked->notes, err);
     if (!results) return fail(results.error(), err);
     render(*results, settings.output, out);
     return results->total > 0 ? Outcome::Matched : Outcome::NothingMatched;
@@ -58,11 +58,11 @@ Outcome answer_line(const Settings& settings, Search& search, std::string_view l
     if (tab == std::string_view::npos) {
         return fail({ErrorKind::Query, "there is no tab between id and question", ""}, err);
     }
-    auto request = settings.request;
     const std::string typed{trim(line.substr(tab + 1))};
     if (typed.empty()) return fail({ErrorKind::Query, "there is no question behind the tab", ""}, err);
-    if (const auto set = set_query(settings, typed, request); !set) return fail(set.error(), err);
-    const auto results = search.answer(request);
+    const auto asked = request_of(settings, typed);
+    if (!asked) return fail(asked.error(), err);
+    const auto results = search.answer(*asked);
     if (!results) return fail(results.error(), err);
     auto output = settings.output;
     output.query_id = std::string{trim(line.substr(0, tab))};

@@ -58,10 +58,11 @@ constexpr std::array<std::pair<const char*, Sort>, 3> sorts{
     {{"relevance", Sort::Relevance}, {"newest", Sort::Newest}, {"oldest", Sort::Oldest}}};
 constexpr std::array<std::pair<const char*, MatchMode>, 2> match_modes{
     {{"all", MatchMode::All}, {"any", MatchMode::Any}}};
-constexpr std::array<std::pair<const char*, TimelineUnit>, 4> units{{{"day", TimelineUnit::Day},
-                                                                     {"week", TimelineUnit::Week},
-                                                                     {"month", TimelineUnit::Month},
-                                                                     {"year", TimelineUnit::Year}}};
+constexpr std::array<std::pair<const char*, TimelineUnit>, 4> units{
+    {{timeline_units[0], TimelineUnit::Day},
+     {timeline_units[1], TimelineUnit::Week},
+     {timeline_units[2], TimelineUnit::Month},
+     {timeline_units[3], TimelineUnit::Year}}};
 /// What --facets alone stands for.
 constexpr const char* usual_facets = "person,org,place,speaker,source";
 constexpr const char* usual_unit = "month";
@@ -297,7 +298,8 @@ Result<Settings> read_settings(const std::vector<std::string>& arguments, const 
     return settings;
 }
 
-Status set_query(const Settings& settings, const std::string& typed, SearchRequest& request) {
+Result<SearchRequest> request_of(const Settings& settings, const std::string& typed) {
+    auto request = settings.request;
     QueryNode query;
     request.typed = typed;
     request.notes = settings.notes;
@@ -312,7 +314,7 @@ Status set_query(const Settings& settings, const std::string& typed, SearchReque
     request.question = query;
     request.query =
         settings.filters.empty() ? std::move(query) : narrowed(std::move(query), settings.filters);
-    return Done{};
+    return request;
 }
 
 std::string help_of_searcher() {

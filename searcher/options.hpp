@@ -91,8 +91,8 @@ struct Settings {
 /// Errors are of kind Usage or Query.
 Result<Settings> read_settings(const std::vector<std::string>& arguments, const Terminal& terminal);
 
-/// The query as asked, with the filters and notes of `settings`, into `request`.
-Status set_query(const Settings& settings, const std::string& typed, SearchRequest& request);
+/// What is asked by `typed` and the options. Errors are of kind Query.
+Result<SearchRequest> request_of(const Settings& settings, const std::string& typed);
 
 /// The whole text of --help, with examples.
 std::string help_of_searcher();

@@ -3,7 +3,6 @@
 #include <ostream>
 
 #include "searcher/output/json_objects.hpp"
-#include "searcher/output/terminal_tables.hpp"
 
 namespace onrecord {
 namespace {

@@ -88,9 +88,4 @@ void write_tables(const Results& results, const OutputOptions& options, std::ost
     if (results.timeline_unit) write_timeline(results, options, out);
 }
 
-std::string_view to_string(TimelineUnit unit) {
-    static constexpr std::array<std::string_view, 4> names{"day", "week", "month", "year"};
-    return names[static_cast<std::size_t>(unit)];
-}
-
 }  // namespace onrecord

@@ -18,7 +18,4 @@ namespace onrecord {
 /// Writes the facets and the timeline that there are, an empty line behind each.
 void write_tables(const Results& results, const OutputOptions& options, std::ostream& out);
 
-/// "day", "week", "month", "year".
-std::string_view to_string(TimelineUnit unit);
-
 }  // namespace onrecord

@@ -67,6 +67,12 @@ struct Facet {
 };
 
 enum class TimelineUnit { Day, Week, Month, Year };
+/// As they are named, by their numbers.
+inline constexpr const char* timeline_units[] = {"day", "week", "month", "year"};
+
+inline std::string_view to_string(TimelineUnit unit) {
+    return timeline_units[static_cast<std::size_t>(unit)];
+}
 
 /// One period of a timeline: "2025-02-04", "2025-W06", "2025-02" or "2025", and its first day.
 struct Period {
