@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "common/analysis/data/label_words.hpp"
 #include "common/analysis/model/features.hpp"
 #include "common/base/text.hpp"
 #include "common/base/utf8.hpp"
@@ -67,45 +68,6 @@ WordKeys keys_of(const Token& token, std::string_view text) {
 
 namespace {
 
-/// "Image: Mara Quell." is no line of a transcript.
-bool heads_a_caption(std::uint32_t word) {
-    switch (word) {
-        case "image"_f:
-        case "images"_f:
-        case "photo"_f:
-        case "photos"_f:
-        case "photograph"_f:
-        case "picture"_f:
-        case "video"_f:
-        case "audio"_f:
-        case "graphic"_f:
-        case "illustration"_f:
-        case "file"_f:
-        case "caption"_f:
-        case "credit"_f:
-        case "source"_f:
-        case "sources"_f:
-        case "note"_f:
-        case "update"_f:
-        case "updated"_f:
-        case "correction"_f:
-        case "clarification"_f:
-        case "related"_f:
-        case "read"_f:
-        case "watch"_f:
-        case "see"_f:
-        case "also"_f:
-        case "editor"_f:
-        case "contact"_f:
-        case "tags"_f:
-        case "more"_f:
-        case "live"_f:
-            return true;
-        default:
-            return false;
-    }
-}
-
 bool any_twice(const MarkedText& text, const std::vector<TokenRange>& labels) {
     std::set<std::uint32_t> seen;
     return std::any_of(labels.begin(), labels.end(), [&](const TokenRange& label) {
@@ -135,7 +97,7 @@ std::size_t label_begin(const MarkedText& text, const Sentence& sentence) {
 bool is_speaker_colon(const MarkedText& text, const Sentence& sentence, std::size_t at) {
     const auto begin = label_begin(text, sentence);
     if (!sentence.begins_paragraph || at <= begin || at > begin + longest_label) return false;
-    if (heads_a_caption(text.keys[begin].word)) return false;
+    if (data::heads_a_label(text.keys[begin].word)) return false;
     const bool in_marks = begin > sentence.begin;
     if (text.word(at) != ":" || (text.quoted(at) && !in_marks)) return false;
     return std::all_of(text.tokens.begin() + static_cast<std::ptrdiff_t>(begin),

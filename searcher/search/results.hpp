@@ -1,9 +1,11 @@
 // What a search finds, ready to be shown: nothing here refers to the index any more.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/analysis/analyzed_article.hpp"

@@ -65,6 +65,9 @@ const Said examples[] = {
      "MARA QUELL|MARA QUELL|indirect|We will build it now.\n"
      "VIC TOLLANDER|VIC TOLLANDER|indirect|You will not do it.\n"
      "MARA QUELL|MARA QUELL|indirect|Watch me do it."},
+    {"Date: Tuesday, June 5\n\nCast: Mara Quell, Vic Tollander\n\nDate: Friday, June 8\n\nDirector: Lena "
+     "Orth",
+     ""},
     {"“The bridge is older than all of us.” ― Mara Quell\n\nIt rained.",
      "Mara Quell|Mara Quell|direct|“The bridge is older than all of us.”"},
 };
