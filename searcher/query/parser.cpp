@@ -79,6 +79,11 @@ std::string advice_on_choice(const FieldRow& row, std::string_view value) {
     return "it takes one of: " + all;
 }
 
+/// Of ISO 639: two letters, three where a language has no two.
+bool is_language_code(std::string_view text) {
+    return (text.size() == 2 || text.size() == 3) && std::all_of(text.begin(), text.end(), is_ascii_alpha);
+}
+
 Error too_long() {
     return {ErrorKind::Query, "the query is longer than 1 MiB", "ask for fewer words"};
 }
@@ -306,6 +311,11 @@ class Parser {
         if (scope.field == Field::Date) return dates(token);
         if (row_of(scope.field).kind == FieldKind::Choice) return choice(scope.field, std::move(token));
         if (token.distance != 0) return window(scope, token);
+        if (scope.field == Field::Lang && !is_language_code(token.text)) {
+            return error(token.place,
+                         "'" + shown(token.text) + "' is no language; lang: takes the two letters of one",
+                         "for example lang:en");
+        }
         if (token.kind == QueryTokenKind::Exact && !has_running_text(scope.field)) {
             return error(token.place, std::string{scope.name} + ": takes no '='",
                          "'=' works for words of the text, of title: and of said:");

@@ -96,6 +96,7 @@ const Row mistakes[] = {
     {"=title:US", 1, "'=' stands behind the colon", "title:=US"},
     {"source:=Reuters", 8, "source: takes no '='", "title:"},
     {"person:(a =b)", 11, "person: takes no '='", ""},
+    {"lang:english", 6, "'english' is no language; lang: takes the two letters of one", "lang:en"},
     {"lang:e*", 7, "lang: takes no prefix", "lang:en"},
     {"id:ab*", 6, "id: takes no prefix", ""},
     {"kind:drect", 6, "'drect' is no value of kind:", "did you mean kind:direct?"},
