@@ -1,16 +1,32 @@
 #include "common/index/position_cursor.hpp"
 
+#include <limits>
 #include <utility>
 
 namespace onrecord {
+namespace {
+
+/// No document has it, but a damaged chunk may tell of it: behind it, docids would begin anew.
+constexpr auto last_docid_of_all = std::numeric_limits<Xapian::docid>::max();
+
+}  // namespace
 
 bool PositionCursor::seek(Xapian::docid docid) {
     if (docid > last_ && !open_chunk(docid)) return false;
     while (reader_.entry().docid < docid) {
         // A chunk that does not hold its last document is damaged: then the next one is as good.
-        if (!reader_.next() && !open_chunk(last_ + 1)) return false;
+        if (!reader_.next() && !open_next_chunk()) return false;
     }
     return true;
+}
+
+bool PositionCursor::next() {
+    if (!is_open_) return seek(1);
+    return entry().docid < last_docid_of_all && seek(entry().docid + 1);
+}
+
+bool PositionCursor::open_next_chunk() {
+    return last_ < last_docid_of_all && open_chunk(last_ + 1);
 }
 
 /// Moves to the first chunk that ends at `docid` or behind it.

@@ -25,12 +25,13 @@ class PositionCursor {
     /// REQUIRES: docids ascend from call to call.
     bool seek(Xapian::docid docid);
     /// Moves to the next document, at first to the first one; false where there is none.
-    bool next() { return seek(is_open_ ? entry().docid + 1 : 1); }
+    bool next();
     /// Where it stands. REQUIRES: seek() was true.
     const PositionEntry& entry() const { return reader_.entry(); }
 
   private:
     bool open_chunk(Xapian::docid docid);
+    bool open_next_chunk();
 
     const Xapian::Database& db_;
     std::string keys_;

@@ -83,6 +83,28 @@ BOOST_AUTO_TEST_CASE(the_documents_of_a_word_come_one_after_the_other) {
     BOOST_TEST(!none.next());
 }
 
+BOOST_AUTO_TEST_CASE(chunks_of_any_bytes_come_to_an_end) {
+    std::mt19937 random{11};
+    const TempFolder folder;
+    Xapian::WritableDatabase db{folder.path("db"), Xapian::DB_CREATE};
+    const auto keys = position_keys_of("harbor");
+    for (int round = 0; round < 300; ++round) {
+        for (const Xapian::docid last : {9U, 90'000U, 0xFFFFFFFFU}) {
+            std::string bytes(1 + random() % 40, '\0');
+            for (auto& byte : bytes) byte = static_cast<char>(random());
+            db.set_metadata(position_key(keys, last), bytes);
+        }
+        // The last document of all there can be, alone.
+        if (round == 0) db.set_metadata(position_key(keys, 0xFFFFFFFFU), std::string("\0\1", 2));
+        PositionCursor cursor{db, "harbor"};
+        Xapian::docid before = 0;
+        while (cursor.next()) {
+            BOOST_REQUIRE(cursor.entry().docid > before);
+            before = cursor.entry().docid;
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(terms_are_told_by_their_beginning) {
     const TempFolder folder;
     Xapian::WritableDatabase db{folder.path("db"), Xapian::DB_CREATE};
