@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <iterator>
 
 #include <xapian.h>
 
@@ -52,9 +51,10 @@ std::string rebuilding_path(std::string_view index_dir) {
 }
 
 bool is_made_by_indexer(std::string_view name) {
-    static constexpr std::string_view made[] = {"articles",     "statements", "columns", "writer.lock",
-                                                "readers.lock", "unfinished", "building"};
-    return std::find(std::begin(made), std::end(made), name) != std::end(made);
+    const auto paths = {articles_path, statements_path, column_path,  lock_path,
+                        readers_path,  unfinished_path, building_path};
+    return std::any_of(paths.begin(), paths.end(),
+                       [path = '/' + std::string{name}](auto path_of) { return path_of("") == path; });
 }
 
 std::string default_index_dir() {

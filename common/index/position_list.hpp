@@ -1,7 +1,6 @@
 // Where each word stands in each document, word by word: what phrases, nearness and the words of
-// statements are answered from. The
-// engine's own table spends an entry of its own on every word of every document; here the documents of a word
-// share entries. An entry of the engine's metadata is a chunk:
+// statements are answered from. The engine's own table spends an entry of its own on every word of every
+// document; here the documents of a word share entries. An entry of the engine's metadata is a chunk:
 //
 //   key     'P' term NUL docid                the last one of the chunk, 4 bytes, the highest first
 //   value   (last docid - first docid) * 2 + several    places             the first document

@@ -1,9 +1,7 @@
 #include "indexer/pipeline/date_order.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <utility>
 

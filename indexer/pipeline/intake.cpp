@@ -30,10 +30,6 @@ Status Intake::read(const ReadingJob& job, const Push& push) {
     return error_ ? Status{*error_} : Status{Done{}};
 }
 
-void Intake::note_repeated(const std::string& id) {
-    if (repeated_++ == 0) repeated_id_ = id;
-}
-
 /// Versions of an article, or different articles that a source has given one id: only people can tell.
 void Intake::tell_repeated() {
     if (repeated_ == 0) return;
@@ -77,7 +73,7 @@ bool Intake::take(Article article, const Push& push) {
         case Standing::Changed:
             break;
     }
-    if (was_read) note_repeated(task.article.id);
+    if (was_read && repeated_++ == 0) repeated_id_ = task.article.id;
     ++counts_.changed;
     deferred_.put(std::move(task));
     while (auto surplus = deferred_.take_surplus()) {

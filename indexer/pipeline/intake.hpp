@@ -48,7 +48,6 @@ class Intake {
     bool replace(std::optional<Task> task, const Push& push);
     bool reject(const Rejection& rejection);
     bool end_file(const FileRead& file, const Push& push);
-    void note_repeated(const std::string& id);
     void tell_repeated();
     bool fail(const Error& error);
 

@@ -1,9 +1,7 @@
 #include "indexer/pipeline/position_runs.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <memory>
 

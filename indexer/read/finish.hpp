@@ -13,8 +13,8 @@ namespace onrecord {
 /// What is dated earlier is misdated.
 inline constexpr int first_newspaper_year = 1600;
 
-/// Whether it is where the time of Unix begins, in any zone, as a program prints it that knows no date. A day
-/// alone is one.
+/// Whether it is where the time of Unix begins, in any zone, as a program prints it that knows no date. A
+/// day without a time is meant as that day.
 bool is_unix_zero(const Published& published);
 
 struct Finished {

@@ -1,6 +1,7 @@
 #include "searcher/query/compile_statement_word.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "common/index/position_cursor.hpp"
 
@@ -63,16 +64,8 @@ std::vector<WordCount> StatementWord::in(const Xapian::Database& shard, const Do
         if (within != nullptr) append_those_within(shard, form, *within, found);
     }
     if (forms_.size() == 1) return found;
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.docid < b.docid; });
-    std::size_t kept = 0;
-    for (const auto& one : found) {
-        if (kept > 0 && found[kept - 1].docid == one.docid) {
-            found[kept - 1].frequency += one.frequency;
-        } else {
-            found[kept++] = one;
-        }
-    }
-    found.resize(kept);
+    std::sort(found.begin(), found.end(), is_before);
+    unite(found, std::plus<>{});
     return found;
 }
 

@@ -10,15 +10,10 @@
 #include <xapian.h>
 
 #include "searcher/query/compile_sources.hpp"
+#include "searcher/query/compile_word_counts.hpp"
 #include "searcher/query/compile_words.hpp"
 
 namespace onrecord {
-
-/// How often a word stands in a document.
-struct WordCount {
-    Xapian::docid docid = 0;
-    Xapian::termcount frequency = 0;
-};
 
 /// A word in any of its forms.
 class StatementWord : public OwnSource {

@@ -248,10 +248,11 @@ class Lexer {
     /// The ~N of "a b"~N, which stands at `sign`.
     Status take_window(std::size_t sign) {
         if (scan_.at(sign) == '*') notes_.add("a star behind quotation marks is no prefix; it was ignored");
-        const auto first = scan_.at(sign + 1);
-        if (scan_.at(sign) == '~' && (first < '0' || first > '9'))
+        if (scan_.at(sign) != '~') return Done{};
+        if (const auto first = scan_.at(sign + 1); first < '0' || first > '9') {
             notes_.add("a ~ without a number behind it was ignored; near words are written \"a b\"~5");
-        if (scan_.at(sign) != '~' || first < '0' || first > '9') return Done{};
+            return Done{};
+        }
         const auto end = std::min(query_.find_first_not_of("0123456789", sign + 1), query_.size());
         const auto distance = near_distance(scan_.slice(sign + 1, end));
         if (!distance) return bad_distance(sign + 1, "~");

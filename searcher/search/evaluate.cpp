@@ -21,10 +21,6 @@ using Documents = ScoredDocuments;
 /// Above this many documents read for each one wanted, looking for those that are wanted is cheaper.
 constexpr std::size_t skip_beyond = 8;
 
-bool is_before(const WordCount& a, const WordCount& b) {
-    return a.docid < b.docid;
-}
-
 std::vector<std::string> terms_of(const Query& query) {
     if (query.get_type() == Query::LEAF_TERM) return {*query.get_terms_begin()};
     std::vector<std::string> terms;
@@ -214,21 +210,6 @@ class Evaluator {
                                   [](const auto& a, const auto& b) { return a.docid < b.docid; });
     }
 
-    /// Those of one document become one. REQUIRES: they are ascending.
-    template <typename Together>
-    static void unite(std::vector<WordCount>& postings, Together together) {
-        std::size_t kept = 0;
-        for (std::size_t at = 0; at < postings.size(); ++at) {
-            if (kept > 0 && postings[kept - 1].docid == postings[at].docid) {
-                auto& frequency = postings[kept - 1].frequency;
-                frequency = together(frequency, postings[at].frequency);
-            } else {
-                postings[kept++] = postings[at];
-            }
-        }
-        postings.resize(kept);
-    }
-
     /// What many documents match or have is summed up in a table of all: `add_all(add)` calls
     /// `add(docid, amount)` for each of them, `made(docid, sum)` is the document.
     template <typename Sum, typename AddAll, typename Made>
@@ -274,14 +255,14 @@ class Evaluator {
 
     Documents word(const std::vector<std::string>& forms, bool ranked, const Documents* within) const {
         const auto score = ranked ? WordScore::of(articles_, forms, db_.get_average_length()) : WordScore{};
-        const auto scored = [&](Xapian::docid docid, Xapian::termcount frequency) {
+        const auto made = [&](Xapian::docid docid, Xapian::termcount frequency) {
             return ScoredDocument{docid, ranked ? score(frequency, length_of(docid)) : 0};
         };
-        Documents found;
         if (forms.size() == 1) {
+            Documents found;
             found.reserve(most_postings(forms, within));
             read(forms.front(), within, [&](Xapian::docid docid, Xapian::termcount frequency) {
-                found.push_back(scored(docid, frequency));
+                found.push_back(made(docid, frequency));
             });
             return found;
         }
@@ -289,12 +270,9 @@ class Evaluator {
             const auto add_all = [&](const auto& add) {
                 for (const auto& form : forms) read(form, nullptr, add);
             };
-            return summed_up<Xapian::termcount>(add_all, scored);
+            return summed_up<Xapian::termcount>(add_all, made);
         }
-        const auto postings = postings_of(forms, within);
-        found.reserve(postings.size());
-        for (const auto& [docid, frequency] : postings) found.push_back(scored(docid, frequency));
-        return found;
+        return scored(postings_of(forms, within), ranked, score);
     }
 
     double length_of(Xapian::docid docid) const {
