@@ -210,12 +210,17 @@ void CueSentence::add_features(std::size_t place, FeatureList& to) const {
 
 namespace {
 
-void add_candidates(const CueSentence& sentence, std::size_t number, const std::vector<float>& marginals,
-                    std::vector<Cue>& to) {
+/// The tokens of a sentence that a chain is laid over: all that are looked at, and one of each run of others.
+struct CueChain {
+    std::vector<std::size_t> tokens;
+    std::vector<float> scores;
+};
+
+void add_candidates(const std::vector<std::size_t>& tokens, std::size_t number,
+                    const std::vector<float>& marginals, std::vector<Cue>& to) {
     const auto probability = [&](std::size_t place, CueLabel label) {
         return marginals[place * cue_labels + static_cast<std::size_t>(label)];
     };
-    const auto& tokens = sentence.tokens();
     for (std::size_t place = 0; place < tokens.size(); ++place) {
         const float begins = probability(place, CueLabel::Begin);
         if (begins < least_candidate_probability) continue;
@@ -229,9 +234,8 @@ void add_candidates(const CueSentence& sentence, std::size_t number, const std::
 }
 
 /// "according to" is a cue whatever the model has seen of its surroundings.
-void be_sure_of_according_to(const MarkedText& text, const CueSentence& sentence,
+void be_sure_of_according_to(const MarkedText& text, const std::vector<std::size_t>& tokens,
                              std::vector<float>& marginals) {
-    const auto& tokens = sentence.tokens();
     for (std::size_t place = 0; place + 1 < tokens.size(); ++place) {
         const bool is_one = text.keys[tokens[place]].word == "according"_f &&
                             tokens[place + 1] == tokens[place] + 1 &&
@@ -249,23 +253,31 @@ bool may_be_cue(std::span<const float> scores) {
            least_lead;
 }
 
-/// The scores of a sentence. Tokens without a hint are looked at only behind one that may be part of a cue.
+/// Tokens without a hint are looked at only behind one that may be part of a cue. Of a run of others one is
+/// enough: they are outside, and what lies on both sides of them does not depend on each other.
 void score_sentence(const CueSentence& sentence, const CueHints& hints, const LinearModel& model,
-                    std::vector<float>& scores) {
+                    CueChain& to) {
     const auto& tokens = sentence.tokens();
-    scores.assign(tokens.size() * cue_labels, 0);
+    to.tokens.clear();
+    to.scores.clear();
     FeatureList features;
+    std::array<float, cue_labels> scores{};
     std::size_t since = longest_doubt;
+    bool is_run_begun = false;
     for (std::size_t place = 0; place < tokens.size(); ++place, ++since) {
-        const auto row = std::span{scores}.subspan(place * cue_labels, cue_labels);
-        if (since >= longest_doubt && !hints.tokens[tokens[place]]) {
-            row[static_cast<std::size_t>(CueLabel::Outside)] = certain_score;
-            continue;
+        const bool is_outside = since >= longest_doubt && !hints.tokens[tokens[place]];
+        if (is_outside && std::exchange(is_run_begun, true)) continue;
+        if (is_outside) {
+            scores = {certain_score};
+        } else {
+            is_run_begun = false;
+            features.clear();
+            sentence.add_features(place, features);
+            model.score(features.all(), scores);
+            if (may_be_cue(scores)) since = 0;
         }
-        features.clear();
-        sentence.add_features(place, features);
-        model.score(features.all(), row);
-        if (may_be_cue(row)) since = 0;
+        to.tokens.push_back(tokens[place]);
+        to.scores.insert(to.scores.end(), scores.begin(), scores.end());
     }
 }
 
@@ -287,14 +299,13 @@ std::size_t verb_of(const Cue& cue, const std::vector<Tag>& tags) {
 
 std::vector<Cue> cues_of(const ParsedText& text, const CueHints& hints, const CueModels& models) {
     std::vector<Cue> cues;
-    std::vector<float> scores;
+    CueChain chain;
     for (std::size_t number = 0; number < text.marked.sentences.size(); ++number) {
         if (!hints.sentences[number]) continue;
-        const CueSentence sentence{text, models.kinds, number};
-        score_sentence(sentence, hints, models.cues, scores);
-        auto marginals = label_marginals_of(models.cues.chain(scores));
-        be_sure_of_according_to(text.marked, sentence, marginals);
-        add_candidates(sentence, number, marginals, cues);
+        score_sentence({text, models.kinds, number}, hints, models.cues, chain);
+        auto marginals = label_marginals_of(models.cues.chain(chain.scores));
+        be_sure_of_according_to(text.marked, chain.tokens, marginals);
+        add_candidates(chain.tokens, number, marginals, cues);
     }
     return cues;
 }

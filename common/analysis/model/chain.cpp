@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cstdint>
 #include <cstring>
+#include <type_traits>
 #include <utility>
 
 #include "common/analysis/model/every_processor.hpp"
@@ -12,14 +13,26 @@
 namespace onrecord {
 namespace {
 
-/// A number for each label, filled up to a width the compiler knows: loops over it become a few instructions
-/// on vectors. What stands behind the labels is not looked at.
+/// How many labels there are: known to the compiler for the chains of ours, so that loops over labels become
+/// a few instructions on vectors.
+template <std::size_t labels>
+using Count = std::integral_constant<std::size_t, labels>;
+struct AnyCount {
+    std::size_t labels;
+    constexpr operator std::size_t() const { return labels; }  // NOLINT: like Count
+};
+
+/// A number for each label, filled up to whole vectors. What stands behind the labels is not looked at.
 template <std::size_t Width>
 using Row = std::array<float, Width>;
+template <typename Labels>
+constexpr std::size_t width_of = most_chain_labels;
+template <std::size_t labels>
+constexpr std::size_t width_of<Count<labels>> = labels <= 4 ? 4 : labels <= 8 ? 8 : 16;
 
 /// Scales the labels of a row to sum 1.
-template <std::size_t Width>
-void normalize(Row<Width>& row, std::size_t labels) {
+template <std::size_t Width, typename Labels>
+void normalize(Row<Width>& row, Labels labels) {
     float sum = 0;
     for (std::size_t label = 0; label < labels; ++label) sum += row[label];
     if (sum <= 0) return;
@@ -47,29 +60,34 @@ inline Floats exponentials_of_four(Floats powers) {
     return sum * reinterpret_cast<Floats>((reinterpret_cast<Ints>(shifted) << 23) + (127 << 23));
 }
 
-/// exp of some numbers, the greatest of all taken off first, so that nothing overflows.
-template <std::size_t Width>
-Row<Width> exponentials(std::span<const float> from, float top) {
+/// exp of a number for each label, the greatest of all taken off first, so that nothing overflows.
+template <std::size_t Width, typename Labels>
+Row<Width> exponentials(const float* from, Labels labels, float top) {
     Row<Width> row{};
-    for (std::size_t at = 0; at < from.size(); ++at) row[at] = from[at] - top;
+    for (std::size_t at = 0; at < labels; ++at) row[at] = from[at] - top;
     for (std::size_t at = 0; at < Width; at += 4) {
         Floats four;
         std::memcpy(&four, &row[at], sizeof four);
         four = exponentials_of_four(four);
         std::memcpy(&row[at], &four, sizeof four);
     }
-    for (std::size_t at = from.size(); at < Width; ++at) row[at] = 0;
+    for (std::size_t at = labels; at < Width; ++at) row[at] = 0;
     return row;
 }
 
-float greatest(std::span<const float> numbers) {
-    return *std::max_element(numbers.begin(), numbers.end());
+template <typename Labels>
+float greatest(const float* numbers, Labels count) {
+    float top = numbers[0];
+    for (std::size_t at = 1; at < count; ++at) top = std::max(top, numbers[at]);
+    return top;
 }
 
-template <std::size_t Width>
+template <typename Labels>
 class BestSequence {
+    static constexpr std::size_t Width = width_of<Labels>;
+
   public:
-    explicit BestSequence(const Chain& chain) : chain_{chain}, labels_{chain.labels} {
+    BestSequence(const Chain& chain, Labels labels) : chain_{chain}, labels_{labels} {
         for (std::size_t from = 0; from < labels_; ++from) {
             for (std::size_t to = 0; to < labels_; ++to) steps_[from][to] = chain.step(from, to);
         }
@@ -115,35 +133,30 @@ class BestSequence {
     }
 
     const Chain& chain_;
-    std::size_t labels_;
+    Labels labels_;
     std::array<Row<Width>, Width> steps_{};
     std::vector<Row<Width>> best_;  ///< by token: of the sequences that end in each label
     std::size_t begin_ = 0;
     std::vector<Label> found_;
 };
 
-template <std::size_t Width>
-std::vector<Label> best_of(const Chain& chain, std::span<const std::size_t> lengths) {
-    BestSequence<Width> best{chain};
-    for (const auto length : lengths) best.find_next(length);
-    return best.take();
-}
-
 /// Forward and backward sums in linear space, each token's row scaled to one (Rabiner 1989).
-template <std::size_t Width>
+template <typename Labels>
 class Sums {
+    static constexpr std::size_t Width = width_of<Labels>;
+
   public:
-    explicit Sums(const Chain& chain) : labels_{chain.labels}, size_{chain.size()} {
-        const auto top = greatest(chain.transitions);
-        first_ = exponentials<Width>(chain.transitions.subspan(labels_ * labels_, labels_), top);
+    Sums(const Chain& chain, Labels labels) : labels_{labels}, size_{chain.size()} {
+        const auto top = greatest(chain.transitions.data(), chain.transitions.size());
+        first_ = exponentials<Width>(&chain.transitions[labels_ * labels_], labels_, top);
         for (std::size_t from = 0; from < labels_; ++from) {
-            steps_[from] = exponentials<Width>(chain.transitions.subspan(from * labels_, labels_), top);
+            steps_[from] = exponentials<Width>(&chain.transitions[from * labels_], labels_, top);
             for (std::size_t to = 0; to < labels_; ++to) backwards_[to][from] = steps_[from][to];
         }
         potentials_.reserve(size_);
         for (std::size_t at = 0; at < size_; ++at) {
-            const auto scores = chain.scores.subspan(at * labels_, labels_);
-            potentials_.push_back(exponentials<Width>(scores, greatest(scores)));
+            const auto* scores = &chain.scores[at * labels_];
+            potentials_.push_back(exponentials<Width>(scores, labels_, greatest(scores, labels_)));
         }
         go_forward();
         go_backward();
@@ -216,7 +229,7 @@ class Sums {
         }
     }
 
-    std::size_t labels_;
+    Labels labels_;
     std::size_t size_;
     Row<Width> first_{};
     std::array<Row<Width>, Width> steps_{};      ///< from x to
@@ -226,40 +239,51 @@ class Sums {
     std::vector<Row<Width>> backward_;
 };
 
-FOR_EVERY_PROCESSOR std::vector<Label> best_of_8(const Chain& chain, std::span<const std::size_t> lengths) {
-    return best_of<8>(chain, lengths);
-}
-FOR_EVERY_PROCESSOR std::vector<Label> best_of_16(const Chain& chain, std::span<const std::size_t> lengths) {
-    return best_of<most_chain_labels>(chain, lengths);
+/// What `work` makes of the number of labels, known to the compiler where it is one of ours.
+template <typename Work>
+auto with_labels(std::size_t labels, const Work& work) {
+    assert(labels <= most_chain_labels);
+    switch (labels) {
+        case 3:
+            return work(Count<3>{});
+        case 5:
+            return work(Count<5>{});
+        case 9:
+            return work(Count<9>{});
+        default:
+            return work(AnyCount{labels});
+    }
 }
 
-FOR_EVERY_PROCESSOR std::vector<float> label_marginals_of_8(const Chain& chain) {
-    return Sums<8>{chain}.label_marginals();
+FOR_EVERY_PROCESSOR std::vector<Label> best_of(const Chain& chain, std::span<const std::size_t> lengths) {
+    return with_labels(chain.labels, [&](auto labels) {
+        BestSequence best{chain, labels};
+        for (const auto length : lengths) best.find_next(length);
+        return best.take();
+    });
 }
-FOR_EVERY_PROCESSOR std::vector<float> label_marginals_of_16(const Chain& chain) {
-    return Sums<most_chain_labels>{chain}.label_marginals();
+
+FOR_EVERY_PROCESSOR std::vector<float> label_marginals(const Chain& chain) {
+    return with_labels(chain.labels, [&](auto labels) { return Sums{chain, labels}.label_marginals(); });
 }
 
 }  // namespace
 
 std::vector<Label> best_labels(const Chain& chain) {
     const std::size_t whole[] = {chain.size()};
-    return best_labels(chain, whole);
+    return best_of(chain, whole);
 }
 
 std::vector<Label> best_labels(const Chain& chain, std::span<const std::size_t> lengths) {
-    assert(chain.labels <= most_chain_labels);
-    return chain.labels <= 8 ? best_of_8(chain, lengths) : best_of_16(chain, lengths);
+    return best_of(chain, lengths);
 }
 
 std::vector<float> label_marginals_of(const Chain& chain) {
-    assert(chain.labels <= most_chain_labels);
-    return chain.labels <= 8 ? label_marginals_of_8(chain) : label_marginals_of_16(chain);
+    return label_marginals(chain);
 }
 
 Marginals marginals_of(const Chain& chain) {
-    assert(chain.labels <= most_chain_labels);
-    return chain.labels <= 8 ? Sums<8>{chain}.marginals() : Sums<most_chain_labels>{chain}.marginals();
+    return with_labels(chain.labels, [&](auto labels) { return Sums{chain, labels}.marginals(); });
 }
 
 }  // namespace onrecord
