@@ -64,6 +64,29 @@ bool is_in(std::uint32_t word) {
     }
 }
 
+bool is_never_named(Tag tag) {
+    switch (tag) {
+        case Tag::Adverb:
+        case Tag::Base:
+        case Tag::Past:
+        case Tag::Present:
+        case Tag::PresentS:
+        case Tag::Modal:
+        case Tag::Determiner:
+        case Tag::Preposition:
+        case Tag::To:
+        case Tag::Pronoun:
+        case Tag::Possessive:
+        case Tag::Question:
+        case Tag::Conjunction:
+        case Tag::There:
+        case Tag::Stop:
+            return true;
+        default:
+            return false;
+    }
+}
+
 }  // namespace
 
 Capitals::Capitals(const TaggedText& text, const Gazetteer& gazetteer)
@@ -132,6 +155,10 @@ void Capitals::mark(const Gazetteer& gazetteer) {
 
 TokenRange Capitals::run_of(std::size_t at) const {
     return run_at_[at] < 0 ? TokenRange{} : runs_[static_cast<std::size_t>(run_at_[at])];
+}
+
+bool Capitals::may_be_named(std::size_t at) const {
+    return run_at_[at] >= 0 || !is_never_named(tags_[at]);
 }
 
 const WordEvidence* Capitals::evidence(std::size_t at) const {

@@ -54,6 +54,8 @@ class Capitals {
     const std::vector<TokenRange>& regions() const { return regions_; }
     /// The run that a token stands in; empty where it stands in none.
     TokenRange run_of(std::size_t at) const;
+    /// Whether a token of a region may be part of a name: all but verbs, articles and the like beside a run.
+    bool may_be_named(std::size_t at) const;
     /// Of a token within a run; null elsewhere.
     const WordEvidence* evidence(std::size_t at) const;
     /// The number of a token's word among the words with capitals, or -1.

@@ -254,18 +254,24 @@ void EntityFeatures::add_votes(std::size_t at, const std::vector<EntityLabel>& l
 
 namespace {
 
+/// Decides a label.
+constexpr float certain_score = 20;
+
 /// The labels of one round, whose weights begin with `begin` among the sums of all tokens in regions.
 std::vector<EntityLabel> best_entity_labels(const Capitals& capitals, const LinearModel& round,
                                             std::size_t begin, const std::vector<Sums>& sums) {
     std::vector<float> scores(sums.size() * entity_labels);
     auto score = scores.begin();
-    for (const auto& token : sums) {
-        ++score;  // "outside"
-        for (auto at = begin; at < begin + labels_of_round; ++at)
-            *score++ = round.scale * static_cast<float>(token[at]);
-    }
+    auto token = sums.begin();
     std::vector<std::size_t> lengths;
-    for (const auto& region : capitals.regions()) lengths.push_back(region.size());
+    for (const auto& region : capitals.regions()) {
+        lengths.push_back(region.size());
+        for (auto at = region.begin; at < region.end; ++at, ++token) {
+            *score++ = capitals.may_be_named(at) ? 0 : certain_score;  // "outside"
+            for (auto label = begin; label < begin + labels_of_round; ++label)
+                *score++ = round.scale * static_cast<float>((*token)[label]);
+        }
+    }
     const auto best = best_labels(round.chain(scores), lengths);
     std::vector<EntityLabel> labels(capitals.size(), EntityLabel::Outside);
     auto next = best.begin();
@@ -284,7 +290,10 @@ EntityLabels entity_labels_of(EntityFeatures& features, const Capitals& capitals
         features.look_at(region);
         sum_each(
             models.weights, region.size(),
-            [&](std::size_t number, FeatureList& to) { features.add_features(region.begin + number, to); },
+            [&](std::size_t number, FeatureList& to) {
+                const auto at = region.begin + number;
+                if (capitals.may_be_named(at)) features.add_features(at, to);
+            },
             [&](std::size_t, const Sums& token) { sums.push_back(token); });
     }
     EntityLabels labels{best_entity_labels(capitals, models.first, 0, sums), {}};
@@ -293,6 +302,7 @@ EntityLabels entity_labels_of(EntityFeatures& features, const Capitals& capitals
     FeatureList list;
     for (const auto& region : capitals.regions()) {
         for (auto at = region.begin; at < region.end; ++at, ++token) {
+            if (!capitals.may_be_named(at)) continue;
             list.clear();
             features.add_votes(at, labels.first, votes, list);
             models.weights.add_to(*token, list.all());
