@@ -62,6 +62,12 @@ class StretchSums {
 
 std::vector<float> scores_of_window(const ArgumentWindow& window, const LinearModel& model) {
     const auto& tokens = window.tokens();
+    static std::size_t last_b=0,last_e=0; static std::vector<std::pair<std::size_t,int>> seen; static long all=0, rep=0, same=0, n=0;
+    if (tokens.begin!=last_b || tokens.end!=last_e) seen.clear(); else ++same;
+    ++n;
+    last_b=tokens.begin; last_e=tokens.end;
+    for (auto at=tokens.begin; at<tokens.end; ++at) { const int side=at<window.cue().tokens.begin?0:at<window.cue().tokens.end?1:2; ++all; if (std::find(seen.begin(),seen.end(),std::pair{at,side})!=seen.end()) ++rep; else seen.push_back({at,side}); }
+    fprintf(stderr,"%ld %ld %ld %ld\n",all,rep,n,same);
     std::vector<float> scores(tokens.size() * argument_labels);
     StretchSums stretches{window, model};
     sum_each(

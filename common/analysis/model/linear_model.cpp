@@ -65,35 +65,19 @@ ALWAYS_INLINE void find_kept(const LinearModel& model, std::span<const Feature> 
     rows.count = count;
 }
 
-/// The same where fewer may be left.
-[[gnu::noinline]] Words last_at(std::span<const std::int8_t> weights) {
-    std::array<std::int8_t, 8> eight{};
-    std::copy(weights.begin(), weights.end(), eight.begin());
-    return eight_at(eight.data());
-}
-
 constexpr std::size_t lanes = 8;
 
-/// Adds up `Groups` times eight labels of each row, in as many registers. What lies behind a row is the next
-/// one's and is not looked at. 128 weights of 127 at most stay within 16 bits.
+/// Adds up `Groups` times eight labels of each row, in as many registers. What lies behind a row is added to
+/// labels that are not there. 128 weights of 127 at most stay within 16 bits.
 template <std::size_t... Groups>
 ALWAYS_INLINE void add_rows(const LinearModel& model, const Rows& rows, Sums& to,
                             std::index_sequence<Groups...>) {
-    constexpr auto width = sizeof...(Groups) * lanes;
     const auto* weights = model.weights.data();
-    const auto size = model.weights.size();
-    const auto at_end = [&](std::size_t at) {
-        return last_at({weights + std::min(at, size), weights + std::min(at + lanes, size)});
-    };
     std::array<Words, sizeof...(Groups)> sums;
     (std::memcpy(&sums[Groups], &to[Groups * lanes], sizeof(Words)), ...);
     for (std::size_t number = 0; number < rows.count; ++number) {
-        const std::size_t begin = rows.begins[number];
-        if (begin + width > size) [[unlikely]] {
-            ((sums[Groups] += at_end(begin + Groups * lanes)), ...);
-        } else {
-            ((sums[Groups] += eight_at(weights + begin + Groups * lanes)), ...);
-        }
+        const auto* row = weights + rows.begins[number];
+        ((sums[Groups] += eight_at(row + Groups * lanes)), ...);
     }
     (std::memcpy(&to[Groups * lanes], &sums[Groups], sizeof(Words)), ...);
 }

@@ -43,7 +43,7 @@ constexpr std::size_t most_labels = 32;
 using Sums = std::array<std::int16_t, most_labels>;
 
 /// Borrows its weights from a ModelFile, which has to outlive it. REQUIRES: 1 <= bits <= 24; all 2^bits rows,
-/// or a RowBlock for each of the `blocks`.
+/// or a RowBlock for each of the `blocks`; most_labels bytes behind the weights may be read.
 struct LinearModel {
     std::size_t labels = 1;
     unsigned bits = 1;

@@ -141,6 +141,15 @@ bool sections_fit(std::string_view bytes) {
     return true;
 }
 
+/// A file in memory with most_labels bytes behind it, so that the last row of weights may be read like any.
+void* map_with_space_behind(int file, std::size_t size) {
+    void* at = ::mmap(nullptr, size + most_labels, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (at == MAP_FAILED) return at;
+    void* mapped = ::mmap(at, size, PROT_READ, MAP_PRIVATE | MAP_FIXED, file, 0);
+    if (mapped == MAP_FAILED) ::munmap(at, size + most_labels);
+    return mapped;
+}
+
 }  // namespace
 
 struct ModelFile::Mapping {
@@ -150,7 +159,7 @@ struct ModelFile::Mapping {
     Mapping(std::string of, std::string_view mapped) : path{std::move(of)}, bytes{mapped} {}
     Mapping(const Mapping&) = delete;
     Mapping& operator=(const Mapping&) = delete;
-    ~Mapping() { ::munmap(const_cast<char*>(bytes.data()), bytes.size()); }
+    ~Mapping() { ::munmap(const_cast<char*>(bytes.data()), bytes.size() + most_labels); }
 };
 
 ModelFile::ModelFile(std::unique_ptr<Mapping> mapping) : mapping_{std::move(mapping)} {}
@@ -165,7 +174,7 @@ Result<ModelFile> ModelFile::open(const std::string& path) {
     if (::fstat(file.number, &status) != 0 || status.st_size < static_cast<off_t>(sections_at))
         return cannot_use(path, "is too short");
     const auto size = static_cast<std::size_t>(status.st_size);
-    void* at = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number, 0);
+    void* at = map_with_space_behind(file.number, size);
     if (at == MAP_FAILED) return cannot_use(path, "cannot be mapped: " + std::string{std::strerror(errno)});
     const std::string_view bytes{static_cast<const char*>(at), size};
     ModelFile opened{std::make_unique<Mapping>(path, bytes)};
