@@ -294,41 +294,44 @@ struct AllParts {
 template <typename List>
 void ArgumentWindow::add_words(std::size_t at, const Place& place, List& to) const {
     const auto here = place.side;
+    const auto word_here = keys(at).word, word_before = keys(at - 1).word, word_behind = keys(at + 1).word;
+    const auto tag_here = tag(at), tag_before = tag(at - 1), tag_behind = tag(at + 1);
     const auto begins = window_.holds(at - 1) && text_.quotation_of[at] != text_.quotation_of[at - 1];
     const auto ends = window_.holds(at + 1) && text_.quotation_of[at] != text_.quotation_of[at + 1];
     const std::uint32_t quotation = place.quoted * 4 + (begins ? 2U : 0U) + (ends ? 1U : 0U);
-    to.add(own, "word"_f, here, keys(at).word);
-    to.add(own, "-1 word"_f, here, keys(at - 1).word);
-    to.add(own, "+1 word"_f, here, keys(at + 1).word);
-    to.add(own, "two words"_f, here, keys(at - 1).word, keys(at).word);
-    to.add(own, "tag"_f, here, tag(at));
-    to.add(own, "tags before"_f, here, tag(at - 1), tag(at));
-    to.add(own, "tags after"_f, here, tag(at), tag(at + 1));
-    to.add(own, "tags"_f, here, tag(at - 1), tag(at), tag(at + 1));
-    to.add(own, "tags two before"_f, here, tag(at - 2), tag(at - 1), tag(at));
+    to.add(own, "word"_f, here, word_here);
+    to.add(own, "-1 word"_f, here, word_before);
+    to.add(own, "+1 word"_f, here, word_behind);
+    to.add(own, "two words"_f, here, word_before, word_here);
+    to.add(own, "tag"_f, here, tag_here);
+    to.add(own, "tags before"_f, here, tag_before, tag_here);
+    to.add(own, "tags after"_f, here, tag_here, tag_behind);
+    to.add(own, "tags"_f, here, tag_before, tag_here, tag_behind);
+    to.add(own, "tags two before"_f, here, tag(at - 2), tag_before, tag_here);
     to.add(own, "quotation"_f, here, quotation);
-    to.add(own, "quotation tag"_f, here, quotation, tag(at));
+    to.add(own, "quotation tag"_f, here, quotation, tag_here);
     to.add(own, "edge"_f, here, window_.holds(at - 1) ? 0U : 1U, window_.holds(at + 1) ? 0U : 1U);
     to.add(side_alone, "sentence"_f, place.sentence, place.quoted, quotations_);
     to.add(side_alone, "line"_f, here, is_line_ ? 1U : 0U);
-    to.add(own, "capital"_f, here, text_.tokens[at].capital ? 1U : 0U, tag(at - 1));
+    to.add(own, "capital"_f, here, text_.tokens[at].capital ? 1U : 0U, tag_before);
 }
 
 template <typename List>
 void ArgumentWindow::add_tree(std::size_t at, const Place& place, List& to) const {
     const auto here = place.path;
+    const auto tag_here = tag(at);
     const auto relation = static_cast<std::uint32_t>(tree_.of[at].relation);
     const auto before = window_.holds(at - 1) ? static_cast<std::uint32_t>(tree_.of[at - 1].relation) : 99U;
     const auto depth = paths_[at - window_.begin].depth;
     to.add(path_alone, "tree"_f, here);
-    to.add(own, "tree tag"_f, here, tag(at));
+    to.add(own, "tree tag"_f, here, tag_here);
     to.add(path_alone, "tree stem"_f, here, cue_stem_);
     to.add(own, "tree before"_f, path(at - 1), here);
     to.add(own, "tree after"_f, here, path(at + 1));
     to.add(own, "tree depth"_f, here, depth * 16 + relation);
     to.add(path_alone, "tree quoted"_f, here, place.quoted * 4 + quotations_);
     to.add(path_alone, "tree side"_f, here, place.side, place.opener);
-    to.add(own, "relation"_f, place.side, relation, tag(at));
+    to.add(own, "relation"_f, place.side, relation, tag_here);
     to.add(own, "relations"_f, relation, before, place.side);
 }
 
@@ -336,29 +339,31 @@ template <typename List>
 void ArgumentWindow::add_relative(std::size_t at, const Place& place, List& to) const {
     const auto here = place.side;
     const auto far = place.distance;
+    const auto tag_here = tag(at);
     const auto& between = between_[at - window_.begin];
     to.add(side_alone, "side"_f, here);
     to.add(distance_alone, "distance"_f, here, far);
-    to.add(own, "distance tag"_f, here, far, tag(at));
+    to.add(own, "distance tag"_f, here, far, tag_here);
     to.add(distance_alone, "distance stem"_f, here, std::min(far, 5U), cue_stem_);
     to.add(between_alone, "commas"_f, here, place.commas, place.quoted);
     to.add(between_alone, "commas cue"_f, here, place.commas, cue_stem_);
-    to.add(own, "verbs"_f, here, place.verbs, tag(at));
+    to.add(own, "verbs"_f, here, place.verbs, tag_here);
     to.add(between_alone, "cues"_f, here, place.cues, place.quoted);
     to.add(opener_alone, "cues commas"_f, here, place.cues * 4 + place.commas, place.verbs);
     to.add(between_alone, "stops"_f, here, place.stops, place.quoted);
     to.add(opener_alone, "opener"_f, here, place.opener);
-    to.add(own, "opener tag"_f, here, place.opener, tag(at));
+    to.add(own, "opener tag"_f, here, place.opener, tag_here);
     to.add(opener_alone, "opener verbs"_f, here, place.opener, place.verbs);
-    to.add(own, "nouns"_f, here, std::min(between.nouns, 3U), tag(at));
+    to.add(own, "nouns"_f, here, std::min(between.nouns, 3U), tag_here);
     if (far >= 6) return;
-    to.add(own, "path"_f, here, between.path, tag(at));
+    to.add(own, "path"_f, here, between.path, tag_here);
     to.add(own, "path cue"_f, here, between.path, cue_stem_);
 }
 
 template <typename List>
 void ArgumentWindow::add_cue(std::size_t at, const Place& place, List& to) const {
     const auto here = place.side;
+    const auto tag_here = tag(at);
     const auto edges = place.quotations * 2 + place.quoted;
     const auto quotations = place.quoted * 4 + quotations_;
     to.add(between_alone, "edges"_f, here, edges, quotations_);
@@ -370,8 +375,8 @@ void ArgumentWindow::add_cue(std::size_t at, const Place& place, List& to) const
     to.add(side_alone, "cue"_f, here, cue_stem_);
     to.add(side_alone, "cue quoted"_f, here, cue_stem_, quotations);
     to.add(side_alone, "cue after"_f, here, cue_stem_, keys(cue_.tokens.end).word);
-    to.add(own, "cue tag"_f, here, cue_stem_, tag(at));
-    to.add(own, "cue tags"_f, here, static_cast<std::uint32_t>(tags_[cue_.tokens.begin]), tag(at));
+    to.add(own, "cue tag"_f, here, cue_stem_, tag_here);
+    to.add(own, "cue tags"_f, here, static_cast<std::uint32_t>(tags_[cue_.tokens.begin]), tag_here);
 }
 
 template <typename List>

@@ -64,11 +64,13 @@ class FeatureList {
         add_hashed(name * 0x2C1B'3C6DU);
     }
     void add_hashed(Feature feature) {
-        assert(count_ < most_features);
         features_[count_++ % most_features] = feature;
     }
     void clear() { count_ = 0; }
-    std::span<const Feature> all() const { return {features_.data(), std::min(count_, most_features)}; }
+    std::span<const Feature> all() const {
+        assert(count_ <= most_features);
+        return {features_.data(), std::min(count_, most_features)};
+    }
 
   private:
     std::array<Feature, most_features> features_;
