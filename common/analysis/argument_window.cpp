@@ -240,19 +240,25 @@ ArgumentWindow::Place ArgumentWindow::place_of(std::size_t at) const {
 }
 
 ArgumentWindow::StretchKey ArgumentWindow::key_of(Stretch stretch, const Place& place) {
+    // All but openers and paths are small.
+    const auto packed = [](auto... numbers) {
+        std::uint64_t key = 0;
+        ((key = key << 4 | numbers), ...);
+        return key;
+    };
     switch (stretch) {
         case Stretch::Side:
-            return {place.side, place.quoted, place.sentence};
+            return {packed(place.side, place.quoted, place.sentence), 0};
         case Stretch::Between:
-            return {place.side, place.quoted, place.commas, place.cues * 4 + place.stops, place.quotations};
+            return {packed(place.side, place.quoted, place.commas, place.cues, place.stops, place.quotations), 0};
         case Stretch::Opener:
-            return {place.side, place.opener, place.verbs, place.cues, place.commas};
+            return {packed(place.side, place.verbs, place.cues, place.commas), place.opener};
         case Stretch::Distance:
-            return {place.side, place.distance};
+            return {packed(place.side, place.distance), 0};
         case Stretch::Path:
-            return {place.side, place.path, place.quoted, place.opener};
+            return {packed(place.side, place.quoted), std::uint64_t{place.path} << 32 | place.opener};
     }
-    return {};
+    return no_key;
 }
 
 namespace {

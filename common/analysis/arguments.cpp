@@ -30,8 +30,7 @@ class StretchSums {
   public:
     StretchSums(const ArgumentWindow& window, const LinearModel& model) : window_{window}, model_{model} {}
 
-    void add_to(Sums& to, std::size_t at) {
-        const auto place = window_.place_of(at);
+    void add_to(Sums& to, std::size_t at, const ArgumentWindow::Place& place) {
         for (std::size_t number = 0; number < ArgumentWindow::stretches; ++number) {
             const auto stretch = static_cast<ArgumentWindow::Stretch>(number);
             auto& [key, sums] = last_[number];
@@ -50,7 +49,7 @@ class StretchSums {
 
   private:
     struct Last {
-        std::optional<ArgumentWindow::StretchKey> key;
+        ArgumentWindow::StretchKey key = ArgumentWindow::no_key;
         Sums sums{};
     };
 
@@ -62,22 +61,18 @@ class StretchSums {
 
 std::vector<float> scores_of_window(const ArgumentWindow& window, const LinearModel& model) {
     const auto& tokens = window.tokens();
-    static std::size_t last_b=0,last_e=0; static std::vector<std::pair<std::size_t,int>> seen; static long all=0, rep=0, same=0, n=0;
-    if (tokens.begin!=last_b || tokens.end!=last_e) seen.clear(); else ++same;
-    ++n;
-    last_b=tokens.begin; last_e=tokens.end;
-    for (auto at=tokens.begin; at<tokens.end; ++at) { const int side=at<window.cue().tokens.begin?0:at<window.cue().tokens.end?1:2; ++all; if (std::find(seen.begin(),seen.end(),std::pair{at,side})!=seen.end()) ++rep; else seen.push_back({at,side}); }
-    fprintf(stderr,"%ld %ld %ld %ld\n",all,rep,n,same);
     std::vector<float> scores(tokens.size() * argument_labels);
     StretchSums stretches{window, model};
+    std::array<ArgumentWindow::Place, 2> places;  // of this token and the next
     sum_each(
         model, tokens.size(),
         [&](std::size_t number, FeatureList& to) {
             const auto at = tokens.begin + number;
-            window.add_own(at, window.place_of(at), to);
+            places[number % 2] = window.place_of(at);
+            window.add_own(at, places[number % 2], to);
         },
         [&](std::size_t number, Sums sums) {
-            stretches.add_to(sums, tokens.begin + number);
+            stretches.add_to(sums, tokens.begin + number, places[number % 2]);
             model.scale_to(std::span{scores}.subspan(number * argument_labels, argument_labels), sums);
         });
     return scores;

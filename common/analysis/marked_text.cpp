@@ -1,6 +1,7 @@
 #include "common/analysis/marked_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 
@@ -13,19 +14,16 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t longest_word = 64;
+constexpr std::size_t prefix_length = 3;
 /// Of the name before the colon, in tokens.
 constexpr std::size_t longest_label = 5;
 /// Fewer lines that begin with a name and a colon are none.
 constexpr std::size_t shortest_transcript = 3;
 
-std::string small(std::string_view word, bool non_ascii) {
-    word = word.substr(0, longest_word);
-    return non_ascii ? folded(word) : lower_ascii(word);
-}
-
 /// The ending of a verb off, roughly: argues, argued, arguing are argu; said and says stay apart.
 std::string_view stem_of(std::string_view word) {
-    for (const std::string_view ending : {"ing", "ies", "ied", "es", "ed", "s", "e"}) {
+    static constexpr std::string_view endings[] = {"ing", "ies", "ied", "es", "ed", "s", "e"};
+    for (const auto ending : endings) {
         if (word.size() >= ending.size() + 3 && word.ends_with(ending)) {
             word.remove_suffix(ending.size());
             break;
@@ -52,16 +50,29 @@ std::uint32_t shape_of(std::string_view word) {
     return hash_bytes({shape, count});
 }
 
+std::uint32_t hash_end(std::string_view word, std::size_t length) {
+    return hash_bytes(word.substr(word.size() - std::min(length, word.size())));
+}
+
+WordKeys keys_of(std::string_view word, std::string_view printed) {
+    const auto stem = stem_of(word);
+    const auto prefix = word.substr(0, prefix_length);
+    // Each begins with the one before it, but for words shorter than a prefix.
+    const auto prefix_key = hash_bytes(prefix);
+    const auto stem_key = stem.size() < prefix_length
+                              ? hash_bytes(stem)
+                              : hash_bytes(stem.substr(prefix_length), prefix_key);
+    const auto word_key = hash_bytes(word.substr(stem.size()), stem_key);
+    return {word_key, stem_key, prefix_key, hash_end(word, 3), hash_end(word, 2), shape_of(printed)};
+}
+
 WordKeys keys_of(const Token& token, std::string_view text) {
-    const auto printed = token.in(text);
-    const auto word = small(printed, token.non_ascii);
-    const std::string_view view = word;
-    return {hash_bytes(view),
-            hash_bytes(stem_of(view)),
-            hash_bytes(view.substr(0, 3)),
-            hash_bytes(view.substr(view.size() - std::min<std::size_t>(3, view.size()))),
-            hash_bytes(view.substr(view.size() - std::min<std::size_t>(2, view.size()))),
-            shape_of(printed.substr(0, longest_word))};
+    const auto printed = token.in(text).substr(0, longest_word);
+    if (token.non_ascii) return keys_of(folded(printed), printed);
+    std::array<char, longest_word> small;
+    std::transform(printed.begin(), printed.end(), small.begin(),
+                   [](char c) { return lower_ascii(c); });
+    return keys_of({small.data(), printed.size()}, printed);
 }
 
 }  // namespace

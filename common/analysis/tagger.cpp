@@ -80,13 +80,10 @@ std::vector<Tag> tags_of(const MarkedText& text, const LinearModel& model) {
         tags[at] = tag_by_form(text, at);
         if (tags[at] == Tag::Other) open.push_back(at);
     }
-    score_each(
+    sum_each(
         model, open.size(),
         [&](std::size_t number, FeatureList& to) { add_tag_features(text, open[number], to); },
-        [&](std::size_t number, std::span<const float> scores) {
-            tags[open[number]] =
-                static_cast<Tag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-        });
+        [&](std::size_t number, const Sums& sums) { tags[open[number]] = static_cast<Tag>(model.best(sums)); });
     return tags;
 }
 

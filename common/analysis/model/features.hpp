@@ -21,8 +21,8 @@ namespace onrecord {
 
 using Feature = std::uint32_t;
 
-constexpr std::uint32_t hash_bytes(std::string_view text) {
-    std::uint32_t hash = 2'166'136'261U;  // FNV-1a
+/// FNV-1a. What begins with other bytes may go on with their hash.
+constexpr std::uint32_t hash_bytes(std::string_view text, std::uint32_t hash = 2'166'136'261U) {
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16'777'619U;
     return hash;
 }

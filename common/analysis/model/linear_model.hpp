@@ -61,6 +61,12 @@ struct LinearModel {
         for (std::size_t label = 0; label < to.size(); ++label)
             to[label] = scale * static_cast<float>(sums[label]);
     }
+    /// The label whose sum is the greatest; of equals the first.
+    std::size_t best(const Sums& sums) const {
+        std::size_t top = 0;
+        for (std::size_t label = 1; label < labels; ++label) top = sums[label] > sums[top] ? label : top;
+        return top;
+    }
     /// Asks for what is needed first of these features: it is on its way from memory while others are worked
     /// on.
     void prefetch(std::span<const Feature> features) const;
