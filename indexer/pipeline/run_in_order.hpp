@@ -31,7 +31,7 @@ struct Work {
 template <typename Task, typename Worker>
 struct Work<Task, Worker, true> {
     /// Enough for a worker to gain by it; more would only wait, and take memory.
-    static constexpr QueueLimits at_once{16, 64U << 10U};
+    static constexpr QueueLimits at_once{32, 128U << 10U};
     using Product = typename std::invoke_result_t<Worker&, std::vector<Task>>::value_type;
 };
 
