@@ -31,35 +31,46 @@ constexpr auto newsworthy =
               "nominee", "novelist", "player", "politician", "president", "professor", "republican",
               "scientist", "senator", "singer", "star", "strategist", "tycoon", "veteran", "writer");
 
-/// Words of one meaning, the one that stands for all in front.
-constexpr auto synonyms = std::to_array<std::string_view>({
-    "senator sen",
-    "governor gov",
-    "representative rep congressman congresswoman lawmaker",
-    "president pres",
-    "nominee candidate contender",
-    "chairman chairwoman chair chairperson",
-    "lawyer attorney",
-    "general gen",
-    "professor prof",
-    "judge justice",
-    "spokesman spokeswoman spokesperson",
-    "businessman businesswoman mogul tycoon",
-    "doctor dr",
-    "lieutenant lt",
-    "colonel col",
-    "sergeant sgt",
-    "chief ceo",
-    "democrat democratic",
+/// A word and another that stands for all of its meaning.
+struct Synonym {
+    std::string_view word;
+    std::string_view meaning;
+};
+constexpr auto synonyms = std::to_array<Synonym>({
+    {"sen", "senator"},
+    {"gov", "governor"},
+    {"rep", "representative"},
+    {"congressman", "representative"},
+    {"congresswoman", "representative"},
+    {"lawmaker", "representative"},
+    {"pres", "president"},
+    {"candidate", "nominee"},
+    {"contender", "nominee"},
+    {"chairwoman", "chairman"},
+    {"chair", "chairman"},
+    {"chairperson", "chairman"},
+    {"attorney", "lawyer"},
+    {"gen", "general"},
+    {"prof", "professor"},
+    {"justice", "judge"},
+    {"spokeswoman", "spokesman"},
+    {"spokesperson", "spokesman"},
+    {"businesswoman", "businessman"},
+    {"mogul", "businessman"},
+    {"tycoon", "businessman"},
+    {"dr", "doctor"},
+    {"lt", "lieutenant"},
+    {"col", "colonel"},
+    {"sgt", "sergeant"},
+    {"ceo", "chief"},
+    {"democratic", "democrat"},
 });
 
 std::string meaning_of(std::string word) {
     if (word.size() > 1 && word.ends_with('.')) word.pop_back();
-    for (const auto row : synonyms) {
-        const auto words = split(row, ' ');
-        if (std::find(words.begin(), words.end(), word) != words.end()) return std::string{words.front()};
-    }
-    return word;
+    const auto known = std::find_if(synonyms.begin(), synonyms.end(),
+                                    [&](const Synonym& synonym) { return synonym.word == word; });
+    return known == synonyms.end() ? word : std::string{known->meaning};
 }
 
 }  // namespace

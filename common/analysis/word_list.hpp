@@ -1,4 +1,5 @@
-// Small lists of words that are written down in the program: sorted when it is compiled, searched by halving.
+// Small lists of words that are written down in the program: sorted when it is compiled, the shortest first,
+// and searched by halving. Most words are told from others by their length alone.
 #pragma once
 
 #include <algorithm>
@@ -13,16 +14,20 @@ template <std::size_t Size>
 class WordList {
   public:
     explicit constexpr WordList(std::array<std::string_view, Size> words) : words_{words} {
-        std::sort(words_.begin(), words_.end());
+        std::sort(words_.begin(), words_.end(), comes_before);
     }
 
     constexpr bool contains(std::string_view word) const {
-        return std::binary_search(words_.begin(), words_.end(), word);
+        return std::binary_search(words_.begin(), words_.end(), word, comes_before);
     }
     constexpr auto begin() const { return words_.begin(); }
     constexpr auto end() const { return words_.end(); }
 
   private:
+    static constexpr bool comes_before(std::string_view a, std::string_view b) {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    }
+
     std::array<std::string_view, Size> words_;
 };
 

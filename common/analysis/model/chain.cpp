@@ -158,8 +158,7 @@ class Sums {
             const auto* scores = &chain.scores[at * labels_];
             potentials_.push_back(exponentials<Width>(scores, labels_, greatest(scores, labels_)));
         }
-        go_forward();
-        go_backward();
+        go_both_ways();
     }
 
     std::vector<float> label_marginals() const {
@@ -182,27 +181,33 @@ class Sums {
     }
 
   private:
-    void go_forward() {
+    /// From both ends in turns: neither waits for the other.
+    void go_both_ways() {
         forward_.resize(size_);
+        backward_.resize(size_);
+        if (size_ == 0) return;
+        backward_.back().fill(1);
         for (std::size_t at = 0; at < size_; ++at) {
-            auto here = at == 0 ? first_ : through_steps(forward_[at - 1]);
-            for (std::size_t to = 0; to < Width; ++to) here[to] *= potentials_[at][to];
-            normalize(here, labels_);
-            forward_[at] = here;
+            step_forward(at);
+            if (at + 1 < size_) step_backward(size_ - 1 - at);
         }
     }
 
-    void go_backward() {
-        backward_.resize(size_);
-        if (size_ > 0) backward_.back().fill(1);
-        for (auto at = size_; at-- > 1;) {
-            auto& before = backward_[at - 1];
-            for (std::size_t to = 0; to < labels_; ++to) {
-                for (std::size_t from = 0; from < Width; ++from)
-                    before[from] += backwards_[to][from] * potentials_[at][to] * backward_[at][to];
-            }
-            normalize(before, labels_);
+    void step_forward(std::size_t at) {
+        auto here = at == 0 ? first_ : through_steps(forward_[at - 1]);
+        for (std::size_t to = 0; to < Width; ++to) here[to] *= potentials_[at][to];
+        normalize(here, labels_);
+        forward_[at] = here;
+    }
+
+    void step_backward(std::size_t at) {
+        Row<Width> before{};
+        for (std::size_t to = 0; to < labels_; ++to) {
+            for (std::size_t from = 0; from < Width; ++from)
+                before[from] += backwards_[to][from] * potentials_[at][to] * backward_[at][to];
         }
+        normalize(before, labels_);
+        backward_[at - 1] = before;
     }
 
     Row<Width> through_steps(const Row<Width>& from_row) const {
