@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <optional>
 #include <utility>
 
@@ -18,8 +17,8 @@ constexpr std::pair<std::string_view, Relation> names[] = {
     {"parataxis", Relation::Aside},  {"appos", Relation::Aside},
 };
 
-constexpr std::size_t nothing = std::numeric_limits<std::size_t>::max();
-constexpr std::uint32_t no_tag = 99;
+/// The stack's upper three tokens and the next three are looked at.
+constexpr std::size_t most_looked_at = 3;
 
 }  // namespace
 
@@ -32,39 +31,45 @@ Relation relation_from_treebank(std::string_view name) {
 }
 
 ParseState::ParseState(const TaggedText& text, const TokenRange& sentence, std::vector<Dependency>& tree)
-    : text_{text.marked},
-      tags_{text.tags},
-      tree_{tree},
+    : tree_{tree},
       begin_{sentence.begin},
-      end_{sentence.end},
-      next_{sentence.begin},
-      children_(sentence.size()) {
-    stack_.reserve(sentence.size());
+      size_{static_cast<std::uint32_t>(sentence.size())},
+      nodes_(1 + sentence.size() + most_looked_at),
+      stack_(most_looked_at, nothing) {
+    for (auto at = sentence.begin; at < sentence.end; ++at) {
+        auto& node = nodes_[at - begin_ + 1];
+        node.word = text.marked.keys[at].word;
+        node.tag = static_cast<std::uint32_t>(text.tags[at]);
+        node.quoted = text.marked.quoted(at) ? 1 : 0;
+    }
+    stack_.reserve(most_looked_at + sentence.size());
+}
+
+std::vector<std::size_t> ParseState::stack() const {
+    std::vector<std::size_t> tokens;
+    for (auto at = most_looked_at; at < stack_.size(); ++at) tokens.push_back(token(stack_[at]));
+    return tokens;
 }
 
 bool ParseState::may(Transition transition) const {
     switch (transition) {
         case Transition::Shift:
-            return next_ < end_;
+            return !at_end();
         case Transition::Left:
-            return !stack_.empty() && next_ < end_;
+            return !is_empty() && !at_end();
         case Transition::Right:
-            return stack_.size() > 1 || (!stack_.empty() && next_ == end_);
+            return !is_empty() && (from_top(1) != nothing || at_end());
     }
     return false;
 }
 
 std::optional<Transition> ParseState::only_one() const {
-    std::optional<Transition> only;
-    for (const auto transition : {Transition::Shift, Transition::Left, Transition::Right}) {
-        if (!may(transition)) continue;
-        if (only) return {};
-        only = transition;
-    }
-    return only;
+    if (at_end()) return Transition::Right;
+    if (is_empty()) return Transition::Shift;
+    return {};
 }
 
-std::size_t ParseState::new_head(Transition transition) const {
+std::uint32_t ParseState::new_head(Transition transition) const {
     if (transition == Transition::Shift) return nothing;
     return transition == Transition::Left ? next_ : from_top(1);
 }
@@ -82,71 +87,50 @@ void ParseState::apply(Transition transition, Relation relation) {
     const auto head = new_head(transition);
     stack_.pop_back();
     if (head == nothing) {
-        tree_[child] = {no_head, Relation::Root};
+        tree_[token(child)] = {no_head, Relation::Root};
         return;
     }
-    tree_[child] = {static_cast<std::int32_t>(head), relation};
-    auto& of = children_[head - begin_];
+    tree_[token(child)] = {static_cast<std::int32_t>(token(head)), relation};
+    auto& of = nodes_[head];
     of.seen |= static_cast<std::uint16_t>(1U << static_cast<unsigned>(relation));
     if (transition == Transition::Left) {
-        of.leftmost = static_cast<std::int32_t>(child);
+        of.leftmost = child;
         of.left = std::min<std::uint8_t>(3, static_cast<std::uint8_t>(of.left + 1));
     } else {
-        of.rightmost = static_cast<std::int32_t>(child);
+        of.rightmost = child;
         of.right = std::min<std::uint8_t>(3, static_cast<std::uint8_t>(of.right + 1));
     }
 }
 
-std::size_t ParseState::from_top(std::size_t depth) const {
-    return depth < stack_.size() ? stack_[stack_.size() - 1 - depth] : nothing;
-}
-
-std::size_t ParseState::upcoming(std::size_t step) const {
-    return next_ + step < end_ ? next_ + step : nothing;
-}
-
-std::uint32_t ParseState::word(std::size_t at) const {
-    return at == nothing ? 0 : text_.keys[at].word;
-}
-
-std::uint32_t ParseState::tag(std::size_t at) const {
-    return at == nothing ? no_tag : static_cast<std::uint32_t>(tags_[at]);
-}
-
-const ParseState::Children& ParseState::children(std::size_t at) const {
-    static constexpr Children none{};
-    return at == nothing ? none : children_[at - begin_];
-}
-
-std::uint32_t ParseState::tag_of_child(std::int32_t child) const {
-    return child == no_head ? no_tag : static_cast<std::uint32_t>(tags_[static_cast<std::size_t>(child)]);
+std::uint32_t ParseState::steps_to_next() const {
+    return is_empty() || at_end() ? 0 : next_ - stack_.back();
 }
 
 std::uint32_t ParseState::transition_key() const {
-    const auto behind = mixed(tag(upcoming(0)), tag(upcoming(1)));
-    return mixed(mixed(tag(from_top(1)), tag(from_top(0))), behind);
+    const auto behind = mixed(upcoming(0).tag, upcoming(1).tag);
+    return mixed(mixed(nodes_[from_top(1)].tag, nodes_[from_top(0)].tag), behind);
 }
 
 std::uint32_t ParseState::relation_key(Transition transition) const {
     const auto child = from_top(0);
     const auto head = new_head(transition);
     const auto steps = transition == Transition::Left ? head - child : child - head;
-    const auto side_far = static_cast<std::uint32_t>(transition) * 4 +
-                          static_cast<std::uint32_t>(std::min<std::size_t>(steps, 3));
-    return mixed(mixed(side_far, tag(child)), tag(head));
+    const auto side_far = static_cast<std::uint32_t>(transition) * 4 + std::min(steps, 3U);
+    return mixed(mixed(side_far, nodes_[child].tag), nodes_[head].tag);
 }
 
 void ParseState::add_features(FeatureList& to) const {
-    const auto s0 = from_top(0), s1 = from_top(1), s2 = from_top(2);
-    const auto b0 = upcoming(0), b1 = upcoming(1), b2 = upcoming(2);
-    const auto s0t = tag(s0), s1t = tag(s1), s2t = tag(s2), b0t = tag(b0), b1t = tag(b1), b2t = tag(b2);
-    const auto s0w = word(s0), s1w = word(s1), b0w = word(b0), b1w = word(b1);
-    const auto& of_s0 = children(s0);
-    const auto& of_s1 = children(s1);
-    const auto& of_b0 = children(b0);
-    const auto quoted = [&](std::size_t at) { return at != nothing && text_.quoted(at) ? 1U : 0U; };
-    const std::size_t steps = s0 == nothing || b0 == nothing ? 0 : b0 - s0;
-    const std::uint32_t distance = steps < 5 ? static_cast<std::uint32_t>(steps) : steps < 10 ? 5 : 6;
+    const auto &s0 = nodes_[from_top(0)], &s1 = nodes_[from_top(1)], &s2 = nodes_[from_top(2)];
+    const auto &b0 = upcoming(0), &b1 = upcoming(1), &b2 = upcoming(2);
+    const auto s0t = s0.tag, s1t = s1.tag, s2t = s2.tag, b0t = b0.tag, b1t = b1.tag, b2t = b2.tag;
+    const auto s0w = s0.word, s1w = s1.word, b0w = b0.word, b1w = b1.word;
+    const auto s0l = nodes_[s0.leftmost].tag, s0r = nodes_[s0.rightmost].tag;
+    const auto s1r = nodes_[s1.rightmost].tag, b0l = nodes_[b0.leftmost].tag;
+    const std::uint32_t s0seen = s0.seen, s1seen = s1.seen, b0seen = b0.seen;
+    const std::uint32_t quoted = s1.quoted * 4U + s0.quoted * 2U + b0.quoted;
+    const std::uint32_t valency = s0.left * 4U + s0.right;
+    const auto steps = steps_to_next();
+    const std::uint32_t distance = steps < 5 ? steps : steps < 10 ? 5 : 6;
     to.add("s0 b0"_f, s0t, b0t);
     to.add("s0w"_f, s0w, s0t);
     to.add("b0w"_f, b0w, b0t);
@@ -169,65 +153,66 @@ void ParseState::add_features(FeatureList& to) const {
     to.add("s0w s1t b0t"_f, s0w, s1t, b0t);
     to.add("s0t s1t b0w"_f, s0t, s1t, b0w);
     to.add("s1w s0t b0t"_f, s1w, s0t, b0t);
-    to.add("s0 b0 s0l"_f, s0t, b0t, tag_of_child(of_s0.leftmost));
-    to.add("s0 b0 s0r"_f, s0t, b0t, tag_of_child(of_s0.rightmost));
-    to.add("s0 b0 b0l"_f, s0t, b0t, tag_of_child(of_b0.leftmost));
-    to.add("s1 s0 s0r"_f, s1t, s0t, tag_of_child(of_s0.rightmost));
-    to.add("s1 s0 s0l"_f, s1t, s0t, tag_of_child(of_s0.leftmost));
-    to.add("s1 s0 s1r"_f, s1t, s0t, tag_of_child(of_s1.rightmost), b0t);
-    to.add("s0 seen"_f, of_s0.seen, s0t, b0t);
-    to.add("s0w seen"_f, of_s0.seen, s0w);
-    to.add("s1 seen"_f, of_s1.seen, s1t, s0t, b0t);
-    to.add("b0 seen"_f, of_b0.seen, s0t, b0t);
+    to.add("s0 b0 s0l"_f, s0t, b0t, s0l);
+    to.add("s0 b0 s0r"_f, s0t, b0t, s0r);
+    to.add("s0 b0 b0l"_f, s0t, b0t, b0l);
+    to.add("s1 s0 s0r"_f, s1t, s0t, s0r);
+    to.add("s1 s0 s0l"_f, s1t, s0t, s0l);
+    to.add("s1 s0 s1r"_f, s1t, s0t, s1r, b0t);
+    to.add("s0 seen"_f, s0seen, s0t, b0t);
+    to.add("s0w seen"_f, s0seen, s0w);
+    to.add("s1 seen"_f, s1seen, s1t, s0t, b0t);
+    to.add("b0 seen"_f, b0seen, s0t, b0t);
     to.add("distance"_f, distance, s0t, b0t);
     to.add("distance w"_f, distance, s0w, b0t);
-    to.add("quoted"_f, quoted(s1) * 4 + quoted(s0) * 2 + quoted(b0), s0t, b0t);
-    to.add("valency"_f, of_s0.left * 4U + of_s0.right, s0t, b0t);
+    to.add("quoted"_f, quoted, s0t, b0t);
+    to.add("valency"_f, valency, s0t, b0t);
     to.add("b0 b1w"_f, s0t, b0t, b1w);
 }
 
 void ParseState::add_quick_features(FeatureList& to) const {
-    const auto s0 = from_top(0), s1 = from_top(1);
-    const auto b0 = upcoming(0), b1 = upcoming(1);
-    const auto s0t = tag(s0), s1t = tag(s1), b0t = tag(b0), b1t = tag(b1);
-    const auto b0l = tag_of_child(children(b0).leftmost);
-    const std::size_t steps = s0 == nothing || b0 == nothing ? 0 : std::min<std::size_t>(b0 - s0, 5);
+    const auto &s0 = nodes_[from_top(0)], &s1 = nodes_[from_top(1)];
+    const auto &b0 = upcoming(0), &b1 = upcoming(1);
+    const auto s0t = s0.tag, s1t = s1.tag, s2t = nodes_[from_top(2)].tag;
+    const auto b0t = b0.tag, b1t = b1.tag, b2t = upcoming(2).tag;
+    const auto s0w = s0.word, s1w = s1.word, b0w = b0.word;
+    const std::uint32_t s0seen = s0.seen, s1seen = s1.seen;
+    const auto b0l = nodes_[b0.leftmost].tag;
+    const auto steps = std::min(steps_to_next(), 5U);
     to.add("s1 s0 b0 b1"_f, s1t, s0t, b0t, b1t);
-    to.add("b0 b1 b2"_f, b0t, b1t, tag(upcoming(2)));
-    to.add("s2 s1 s0 b0"_f, tag(from_top(2)), s1t, s0t, b0t);
-    to.add("s0w b0t"_f, word(s0), b0t, s1t);
-    to.add("s0t b0w"_f, s0t, word(b0), s1t);
-    to.add("s1w s0t"_f, word(s1), s0t, b0t);
-    to.add("s0w b0w"_f, word(s0), word(b0));
-    to.add("s0 seen"_f, children(s0).seen, s0t, b0t);
-    to.add("s1 seen"_f, children(s1).seen, s1t, s0t, b0t);
+    to.add("b0 b1 b2"_f, b0t, b1t, b2t);
+    to.add("s2 s1 s0 b0"_f, s2t, s1t, s0t, b0t);
+    to.add("s0w b0t"_f, s0w, b0t, s1t);
+    to.add("s0t b0w"_f, s0t, b0w, s1t);
+    to.add("s1w s0t"_f, s1w, s0t, b0t);
+    to.add("s0w b0w"_f, s0w, b0w);
+    to.add("s0 seen"_f, s0seen, s0t, b0t);
+    to.add("s1 seen"_f, s1seen, s1t, s0t, b0t);
     to.add("distance"_f, steps, s0t, b0t, b0l);
 }
 
 void ParseState::add_relation_features(Transition transition, FeatureList& to) const {
-    const auto child = from_top(0);
-    const auto head = new_head(transition);
+    const auto child_node = from_top(0), head_node = new_head(transition);
+    const auto &child = nodes_[child_node], &head = nodes_[head_node], &first = nodes_[child.leftmost];
     const auto side = static_cast<std::uint32_t>(transition);
-    const auto child_tag = tag(child), head_tag = tag(head);
-    const auto steps = transition == Transition::Left ? head - child : child - head;
-    const auto far = static_cast<std::uint32_t>(std::min<std::size_t>(steps, 5));
-    const auto& of_child = children(child);
-    const auto& of_head = children(head);
-    const auto first_tag = tag_of_child(of_child.leftmost);
-    const auto first_word =
-        of_child.leftmost == no_head ? 0 : word(static_cast<std::size_t>(of_child.leftmost));
+    const auto child_tag = child.tag, head_tag = head.tag, first_tag = first.tag;
+    const auto child_word = child.word, head_word = head.word, first_word = first.word;
+    const std::uint32_t child_has = child.seen, head_has = head.seen;
+    const auto before = nodes_[child_node - 1].word, after = nodes_[child_node + 1].tag;
+    const auto far =
+        std::min(transition == Transition::Left ? head_node - child_node : child_node - head_node, 5U);
     to.add("tags"_f, side, child_tag, head_tag);
     to.add("tags far"_f, side, far, child_tag, head_tag);
-    to.add("child"_f, side, word(child), head_tag);
-    to.add("head"_f, side, word(head), child_tag);
-    to.add("both"_f, side, word(child), word(head));
+    to.add("child"_f, side, child_word, head_tag);
+    to.add("head"_f, side, head_word, child_tag);
+    to.add("both"_f, side, child_word, head_word);
     to.add("first"_f, side, first_tag, child_tag, head_tag);
     to.add("first word"_f, side, first_word, child_tag, head_tag);
-    to.add("child has"_f, side, of_child.seen, child_tag, head_tag);
-    to.add("head has"_f, side, of_head.seen, child_tag, head_tag);
-    to.add("head word has"_f, side, of_head.seen, child_tag, word(head));
-    to.add("before"_f, side, word(child - begin_ == 0 ? nothing : child - 1), child_tag, head_tag);
-    to.add("after"_f, side, tag(child + 1 < end_ ? child + 1 : nothing), child_tag, head_tag);
+    to.add("child has"_f, side, child_has, child_tag, head_tag);
+    to.add("head has"_f, side, head_has, child_tag, head_tag);
+    to.add("head word has"_f, side, head_has, child_tag, head_word);
+    to.add("before"_f, side, before, child_tag, head_tag);
+    to.add("after"_f, side, after, child_tag, head_tag);
 }
 
 Tree::Tree(std::vector<Dependency> dependencies)

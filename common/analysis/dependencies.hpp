@@ -76,7 +76,7 @@ class ParseState {
     /// `tree` has an entry for each token of the text; those of the sentence are written.
     ParseState(const TaggedText& text, const TokenRange& sentence, std::vector<Dependency>& tree);
 
-    bool done() const { return next_ == end_ && stack_.empty(); }
+    bool done() const { return at_end() && is_empty(); }
     bool may(Transition transition) const;
     /// The only one that is possible, where there is but one.
     std::optional<Transition> only_one() const;
@@ -93,35 +93,39 @@ class ParseState {
     /// What tells the relation. REQUIRES: hangs_on_something(transition).
     void add_relation_features(Transition transition, FeatureList& to) const;
 
-    /// The stack, its top last; and the next token, the sentence's end where there is none.
-    const std::vector<std::size_t>& stack() const { return stack_; }
-    std::size_t next() const { return next_; }
+    /// The tokens of the stack, its top last; and the next token, the sentence's end where there is none.
+    std::vector<std::size_t> stack() const;
+    std::size_t next() const { return token(next_); }
 
   private:
-    struct Children {
-        std::int32_t leftmost = no_head;
-        std::int32_t rightmost = no_head;
-        std::uint8_t left = 0;
+    /// A token of the sentence, or nothing: where there is no token, all is zero but the tag.
+    struct Node {
+        std::uint32_t word = 0;
+        std::uint32_t tag = no_tag;
+        std::uint32_t leftmost = nothing;  ///< the nodes of its outer children
+        std::uint32_t rightmost = nothing;
+        std::uint16_t seen = 0;  ///< a bit for each relation of its children
+        std::uint8_t left = 0;   ///< children on that side, 3 at most
         std::uint8_t right = 0;
-        std::uint16_t seen = 0;  ///< a bit for each relation
+        std::uint8_t quoted = 0;
     };
+    static constexpr std::uint32_t nothing = 0;
+    static constexpr std::uint32_t no_tag = 99;
 
-    std::size_t new_head(Transition transition) const;
-    std::size_t from_top(std::size_t depth) const;
-    std::size_t upcoming(std::size_t step) const;
-    std::uint32_t word(std::size_t at) const;
-    std::uint32_t tag(std::size_t at) const;
-    const Children& children(std::size_t at) const;
-    std::uint32_t tag_of_child(std::int32_t child) const;
+    bool at_end() const { return next_ > size_; }
+    bool is_empty() const { return stack_.back() == nothing; }
+    std::size_t token(std::uint32_t node) const { return begin_ + node - 1; }
+    std::uint32_t from_top(std::size_t depth) const { return stack_[stack_.size() - 1 - depth]; }
+    const Node& upcoming(std::size_t step) const { return nodes_[next_ + step]; }
+    std::uint32_t new_head(Transition transition) const;
+    std::uint32_t steps_to_next() const;
 
-    const MarkedText& text_;
-    const std::vector<Tag>& tags_;
     std::vector<Dependency>& tree_;
     std::size_t begin_;
-    std::size_t end_;
-    std::size_t next_;
-    std::vector<std::size_t> stack_;
-    std::vector<Children> children_;
+    std::uint32_t size_;
+    std::uint32_t next_ = 1;
+    std::vector<Node> nodes_;           ///< nothing, those of the tokens, and nothing behind the last
+    std::vector<std::uint32_t> stack_;  ///< nodes; nothing at its bottom
 };
 
 /// A sentence, cut at the stops inside of quotations too.

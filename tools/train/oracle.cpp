@@ -55,7 +55,7 @@ class Losses {
                static_cast<std::size_t>(head) < end_;
     }
 
-    const std::vector<std::size_t>& stack_;
+    std::vector<std::size_t> stack_;
     std::size_t next_;
     std::size_t end_;
     const std::vector<Dependency>& gold_;
