@@ -239,26 +239,24 @@ ArgumentWindow::Place ArgumentWindow::place_of(std::size_t at) const {
     return place;
 }
 
-ArgumentWindow::StretchKey ArgumentWindow::key_of(Stretch stretch, const Place& place) {
-    // All but openers and paths are small.
+ArgumentWindow::StretchKeys ArgumentWindow::keys_of(const Place& place) {
+    // All but openers and paths are small; none begins with a zero.
     const auto packed = [](auto... numbers) {
-        std::uint64_t key = 0;
+        std::uint64_t key = 1;
         ((key = key << 4 | numbers), ...);
         return key;
     };
-    switch (stretch) {
-        case Stretch::Side:
-            return {packed(place.side, place.quoted, place.sentence), 0};
-        case Stretch::Between:
-            return {packed(place.side, place.quoted, place.commas, place.cues, place.stops, place.quotations), 0};
-        case Stretch::Opener:
-            return {packed(place.side, place.verbs, place.cues, place.commas), place.opener};
-        case Stretch::Distance:
-            return {packed(place.side, place.distance), 0};
-        case Stretch::Path:
-            return {packed(place.side, place.quoted), std::uint64_t{place.path} << 32 | place.opener};
-    }
-    return no_key;
+    const auto side = packed(place.side, place.quoted, place.sentence);
+    const auto between =
+        packed(place.side, place.quoted, place.commas, place.cues, place.stops, place.quotations);
+    const auto opener = packed(place.side, place.verbs, place.cues, place.commas);
+    const auto distance = packed(place.side, place.distance);
+    const auto path = packed(place.side, place.quoted);
+    return {{{side, 0},
+             {between, 0},
+             {opener, place.opener},
+             {distance, 0},
+             {path, std::uint64_t{place.path} << 32 | place.opener}}};
 }
 
 namespace {

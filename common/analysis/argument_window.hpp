@@ -56,8 +56,8 @@ class ArgumentWindow {
     enum class Stretch : std::size_t { Side, Between, Opener, Distance, Path };
     static constexpr std::size_t stretches = 5;
     using StretchKey = std::array<std::uint64_t, 2>;
-    static constexpr StretchKey no_key{~std::uint64_t{0}, 0};
-    static StretchKey key_of(Stretch stretch, const Place& place);
+    using StretchKeys = std::array<StretchKey, stretches>;
+    static StretchKeys keys_of(const Place& place);
     void add_stretch(Stretch stretch, std::size_t at, const Place& place, FeatureList& to) const;
     /// All but the stretches.
     void add_own(std::size_t at, const Place& place, FeatureList& to) const;

@@ -31,31 +31,28 @@ class StretchSums {
     StretchSums(const ArgumentWindow& window, const LinearModel& model) : window_{window}, model_{model} {}
 
     void add_to(Sums& to, std::size_t at, const ArgumentWindow::Place& place) {
+        const auto keys = ArgumentWindow::keys_of(place);
         for (std::size_t number = 0; number < ArgumentWindow::stretches; ++number) {
-            const auto stretch = static_cast<ArgumentWindow::Stretch>(number);
-            auto& [key, sums] = last_[number];
-            const auto here = ArgumentWindow::key_of(stretch, place);
-            if (key != here) {
-                key = here;
+            auto& sums = sums_[number];
+            if (keys[number] != keys_[number]) {
                 list_.clear();
-                window_.add_stretch(stretch, at, place, list_);
+                window_.add_stretch(static_cast<ArgumentWindow::Stretch>(number), at, place, list_);
                 sums = {};
                 model_.add_to(sums, list_.all());
             }
-            for (std::size_t label = 0; label < argument_labels; ++label)
+            for (std::size_t label = 0; label < padded_labels; ++label)
                 to[label] = static_cast<std::int16_t>(to[label] + sums[label]);
         }
+        keys_ = keys;
     }
 
   private:
-    struct Last {
-        ArgumentWindow::StretchKey key = ArgumentWindow::no_key;
-        Sums sums{};
-    };
+    static constexpr std::size_t padded_labels = 8;  ///< a vector of them
 
     const ArgumentWindow& window_;
     const LinearModel& model_;
-    std::array<Last, ArgumentWindow::stretches> last_;
+    ArgumentWindow::StretchKeys keys_{};  ///< of the token before
+    std::array<Sums, ArgumentWindow::stretches> sums_;
     FeatureList list_;
 };
 
