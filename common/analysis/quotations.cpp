@@ -43,7 +43,7 @@ class Finder {
         : text_{text}, has_curly_marks_{text.find("\u201C") != std::string_view::npos} {}
 
     std::vector<Quotation> find() {
-        for (std::size_t at = 0; at < text_.size();) {
+        for (auto at = next_of_interest(0); at < text_.size(); at = next_of_interest(at)) {
             const auto point = code_point_at(text_, at);
             if (point.value == '\n') end_paragraph(at);
             const bool doubled = is_doubled(at);
@@ -57,6 +57,15 @@ class Finder {
     }
 
   private:
+    /// The next that may be a mark or ends a paragraph: most of a text is letters and blanks.
+    std::size_t next_of_interest(std::size_t at) const {
+        while (at < text_.size() && is_plain(text_[at])) ++at;
+        return at;
+    }
+    static bool is_plain(char c) {
+        return c == ' ' || is_ascii_alpha(c) || is_digit(c) || c == ',' || c == '.';
+    }
+
     /// Two single marks that stand for a double one; of three or more, none.
     bool is_doubled(std::size_t at) const {
         const char c = text_[at];

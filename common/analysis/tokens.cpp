@@ -308,7 +308,14 @@ class Cutter {
         line_ends_ = 0;
     }
 
+    /// The end of small letters of ASCII from a place on.
+    std::size_t small_end(std::size_t at, std::size_t end) const {
+        while (at < end && text_[at] >= 'a' && text_[at] <= 'z') ++at;
+        return at;
+    }
+
     void note_shape(Token& token) const {
+        if (small_end(token.span.begin, token.span.end) == token.span.end) return;
         std::size_t letters = 0;
         std::size_t capitals = 0;
         for (std::size_t at = token.span.begin; at < token.span.end;) {
