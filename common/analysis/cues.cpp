@@ -99,42 +99,48 @@ std::size_t CueSentence::before_verbs(std::size_t at) const {
 }
 
 void CueSentence::add_words(std::size_t at, FeatureList& to) const {
-    const auto& here = keys(at);
-    to.add("word"_f, here.word);
-    to.add("stem"_f, here.stem);
-    to.add("tag"_f, tag(at));
-    to.add("suffix tag"_f, here.suffix, tag(at));
-    to.add("stem tag"_f, here.stem, tag(at));
-    to.add("-1 word"_f, keys(at - 1).word);
-    to.add("+1 word"_f, keys(at + 1).word);
-    to.add("-2 word"_f, keys(at - 2).word);
-    to.add("+2 word"_f, keys(at + 2).word);
-    to.add("-1 0 word"_f, keys(at - 1).word, here.word);
-    to.add("0 +1 word"_f, here.word, keys(at + 1).word);
-    to.add("0 +1 stem"_f, here.stem, keys(at + 1).stem);
-    to.add("-1 stem 0 stem"_f, keys(at - 1).stem, here.stem);
-    to.add("0 +1 +2 word"_f, here.stem, keys(at + 1).word, keys(at + 2).word);
-    to.add("-2 -1 stem 0"_f, keys(at - 2).word, keys(at - 1).word, here.stem);
-    to.add("-1 tag"_f, tag(at - 1), tag(at));
-    to.add("+1 tag"_f, tag(at), tag(at + 1));
-    to.add("-2 tag"_f, tag(at - 2), tag(at - 1), tag(at));
-    to.add("+2 tag"_f, tag(at), tag(at + 1), tag(at + 2));
-    to.add("stem +1 tag"_f, here.stem, tag(at + 1));
-    to.add("stem -1 tag"_f, here.stem, tag(at - 1));
-    to.add("tags"_f, tag(at - 1), tag(at), tag(at + 1));
+    const auto word = keys(at).word, stem = keys(at).stem, suffix = keys(at).suffix;
+    const auto word_before = keys(at - 1).word, stem_before = keys(at - 1).stem;
+    const auto word_behind = keys(at + 1).word, stem_behind = keys(at + 1).stem;
+    const auto second_before = keys(at - 2).word, second_behind = keys(at + 2).word;
+    const auto tag_here = tag(at), tag_before = tag(at - 1), tag_behind = tag(at + 1);
+    const auto tag_second_before = tag(at - 2), tag_second_behind = tag(at + 2);
+    to.add("word"_f, word);
+    to.add("stem"_f, stem);
+    to.add("tag"_f, tag_here);
+    to.add("suffix tag"_f, suffix, tag_here);
+    to.add("stem tag"_f, stem, tag_here);
+    to.add("-1 word"_f, word_before);
+    to.add("+1 word"_f, word_behind);
+    to.add("-2 word"_f, second_before);
+    to.add("+2 word"_f, second_behind);
+    to.add("-1 0 word"_f, word_before, word);
+    to.add("0 +1 word"_f, word, word_behind);
+    to.add("0 +1 stem"_f, stem, stem_behind);
+    to.add("-1 stem 0 stem"_f, stem_before, stem);
+    to.add("0 +1 +2 word"_f, stem, word_behind, second_behind);
+    to.add("-2 -1 stem 0"_f, second_before, word_before, stem);
+    to.add("-1 tag"_f, tag_before, tag_here);
+    to.add("+1 tag"_f, tag_here, tag_behind);
+    to.add("-2 tag"_f, tag_second_before, tag_before, tag_here);
+    to.add("+2 tag"_f, tag_here, tag_behind, tag_second_behind);
+    to.add("stem +1 tag"_f, stem, tag_behind);
+    to.add("stem -1 tag"_f, stem, tag_before);
+    to.add("tags"_f, tag_before, tag_here, tag_behind);
 }
 
 void CueSentence::add_kinds(std::size_t at, FeatureList& to) const {
-    const auto here = kind(at);
+    const auto here = kind(at), before = kind(at - 1), behind = kind(at + 1);
+    const auto stem = keys(at).stem;
     const std::uint32_t below = tree_.below[at] & complements;
     to.add("kind"_f, here);
     to.add("kind +1 word"_f, here, keys(at + 1).word);
     to.add("kind -1 word"_f, here, keys(at - 1).word);
     to.add("kind below"_f, here, below);
     to.add("kind tags"_f, here, tag(at - 1), tag(at + 1));
-    to.add("kinds behind"_f, here, kind(at + 1));
-    to.add("kinds before"_f, here, kind(at - 1));
-    to.add("stem kind"_f, keys(at).stem, kind(at + 1));
+    to.add("kinds behind"_f, here, behind);
+    to.add("kinds before"_f, here, before);
+    to.add("stem kind"_f, stem, behind);
     if (const auto subject = tree_.subject[at]; subject != no_head) {
         const auto who = kind(static_cast<std::size_t>(subject));
         to.add("who kind"_f, here, who);
@@ -143,57 +149,60 @@ void CueSentence::add_kinds(std::size_t at, FeatureList& to) const {
     if (const auto above = tree_.of[at].head; above != no_head) {
         const auto head = kind(static_cast<std::size_t>(above));
         to.add("head kind"_f, here, head);
-        to.add("head kind stem"_f, head, keys(at).stem, static_cast<std::uint32_t>(tree_.of[at].relation));
+        to.add("head kind stem"_f, head, stem, static_cast<std::uint32_t>(tree_.of[at].relation));
     }
 }
 
 void CueSentence::add_tree(std::size_t at, FeatureList& to) const {
-    const auto& here = keys(at);
+    const auto stem = keys(at).stem;
+    const auto tag_here = tag(at);
     const auto relation = static_cast<std::uint32_t>(tree_.of[at].relation);
     const std::uint32_t below = tree_.below[at];
-    to.add("relation"_f, relation, tag(at));
-    to.add("relation stem"_f, relation, here.stem);
-    to.add("below"_f, below, tag(at));
-    to.add("below stem"_f, below, here.stem);
-    to.add("complements stem"_f, below & complements, here.stem);
+    to.add("relation"_f, relation, tag_here);
+    to.add("relation stem"_f, relation, stem);
+    to.add("below"_f, below, tag_here);
+    to.add("below stem"_f, below, stem);
+    to.add("complements stem"_f, below & complements, stem);
     const auto subject = tree_.subject[at];
     if (subject != no_head) {
         const auto who = static_cast<std::size_t>(subject);
-        to.add("who"_f, text_.keys[who].word, tag(at));
+        to.add("who"_f, text_.keys[who].word, tag_here);
         to.add("who suffix"_f, text_.keys[who].suffix, below & complements);
-        to.add("who stem"_f, static_cast<std::uint32_t>(tags_[who]), here.stem);
+        to.add("who stem"_f, static_cast<std::uint32_t>(tags_[who]), stem);
         to.add("who below"_f, static_cast<std::uint32_t>(tags_[who]), below);
     }
     if (tree_.of[at].head == no_head) return;
     const auto head = static_cast<std::size_t>(tree_.of[at].head);
     to.add("head"_f, text_.keys[head].stem, relation);
-    to.add("head tag"_f, static_cast<std::uint32_t>(tags_[head]), relation, tag(at));
-    to.add("head below"_f, tree_.below[head] & complements, text_.keys[head].stem, tag(at));
+    to.add("head tag"_f, static_cast<std::uint32_t>(tags_[head]), relation, tag_here);
+    to.add("head below"_f, tree_.below[head] & complements, text_.keys[head].stem, tag_here);
 }
 
 void CueSentence::add_surroundings(std::size_t place, FeatureList& to) const {
     const auto at = tokens_[place];
-    const auto& here = text_.keys[at];
+    const auto stem = text_.keys[at].stem, word = text_.keys[at].word;
+    const auto tag_here = tag(at), that = that_behind(at);
     const std::uint32_t before = quoted_before_[place];
     const std::uint32_t behind = quoted_behind_[place];
     const std::uint32_t quotation =
         (before < far ? 1U : 0U) + (behind < far ? 2U : 0U) + (follows_quotation_ ? 4U : 0U);
     to.add("quotations"_f, before, behind);
-    to.add("quotation tag"_f, std::min(before, 4U), std::min(behind, 4U), tag(at));
-    to.add("quotation stem"_f, quotation, here.stem);
-    to.add("quotation word"_f, before == 0 ? 1U : 0U, behind == 0 ? 1U : 0U, here.word);
-    to.add("that"_f, that_behind(at), tag(at));
-    to.add("that stem"_f, that_behind(at), here.stem);
+    to.add("quotation tag"_f, std::min(before, 4U), std::min(behind, 4U), tag_here);
+    to.add("quotation stem"_f, quotation, stem);
+    to.add("quotation word"_f, before == 0 ? 1U : 0U, behind == 0 ? 1U : 0U, word);
+    to.add("that"_f, that, tag_here);
+    to.add("that stem"_f, that, stem);
     const auto subject = before_verbs(at);
-    to.add("subject tag"_f, tag(subject), tag(at), at - subject == 1 ? 1U : 0U);
+    const auto subject_tag = tag(subject);
+    to.add("subject tag"_f, subject_tag, tag_here, at - subject == 1 ? 1U : 0U);
     to.add("subject word"_f, keys(subject).word);
-    to.add("subject tag stem"_f, tag(subject), here.stem);
-    to.add("subject two"_f, keys(subject).last_two, tag(subject), tag(at));
+    to.add("subject tag stem"_f, subject_tag, stem);
+    to.add("subject two"_f, keys(subject).last_two, subject_tag, tag_here);
     const auto from_begin = place_bucket(at - sentence_.begin);
     const auto to_end = place_bucket(sentence_.end - at - 1);
-    to.add("from begin"_f, from_begin, tag(at));
-    to.add("to end"_f, to_end, tag(at));
-    to.add("to end stem"_f, to_end, here.stem);
+    to.add("from begin"_f, from_begin, tag_here);
+    to.add("to end"_f, to_end, tag_here);
+    to.add("to end stem"_f, to_end, stem);
     if (is_speaker_colon(text_, whole_, at)) to.add("speaker colon"_f, text_.tokens[at - 1].all_caps);
     if (tags_[at] == Tag::Mark || tags_[at] == Tag::Colon)
         to.add("mark"_f, before == 0 ? 1U : 0U, behind == 0 ? 1U : 0U, tag(at + 1));
