@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 #include "common/analysis/name_repairs.hpp"
@@ -121,27 +122,28 @@ void EntityFeatures::look_at(const TokenRange& region) {
 }
 
 void EntityFeatures::add_words(std::size_t at, FeatureList& to) const {
-    const auto& here = keys(at);
-    const auto& before = keys(at - 1);
-    const auto& behind = keys(at + 1);
+    const auto here = keys(at), before = keys(at - 1), behind = keys(at + 1);
+    const auto second_before = keys(at - 2).word, second_behind = keys(at + 2).word;
     const auto word = text_.word(at);
+    const auto first_four = hash_bytes(word.substr(0, 4));
+    const auto last_four = ending(word, 4), last_five = ending(word, 5);
     const std::uint32_t first = at == sentence_.begin ? 1 : 0;
     to.add("word"_f, here.word);
     to.add("-1 word"_f, before.word);
     to.add("+1 word"_f, behind.word);
-    to.add("-2 word"_f, keys(at - 2).word);
-    to.add("+2 word"_f, keys(at + 2).word);
+    to.add("-2 word"_f, second_before);
+    to.add("+2 word"_f, second_behind);
     to.add("-1 0 word"_f, before.word, here.word);
     to.add("0 +1 word"_f, here.word, behind.word);
     to.add("-1 +1 word"_f, before.word, behind.word);
-    to.add("-2 -1 word"_f, keys(at - 2).word, before.word);
-    to.add("+1 +2 word"_f, behind.word, keys(at + 2).word);
+    to.add("-2 -1 word"_f, second_before, before.word);
+    to.add("+1 +2 word"_f, behind.word, second_behind);
     to.add("prefix"_f, here.prefix);
-    to.add("prefix four"_f, hash_bytes(word.substr(0, 4)));
+    to.add("prefix four"_f, first_four);
     to.add("suffix"_f, here.suffix);
     to.add("last two"_f, here.last_two);
-    to.add("last four"_f, ending(word, 4));
-    to.add("last five"_f, ending(word, 5));
+    to.add("last four"_f, last_four);
+    to.add("last five"_f, last_five);
     to.add("shape"_f, here.shape, first);
     to.add("shapes before"_f, before.shape, here.shape);
     to.add("shapes behind"_f, here.shape, behind.shape);
@@ -150,41 +152,44 @@ void EntityFeatures::add_words(std::size_t at, FeatureList& to) const {
 }
 
 void EntityFeatures::add_classes(std::size_t at, FeatureList& to) const {
-    const auto here = word_class(at);
-    const auto before = word_class(at - 1);
-    const auto behind = word_class(at + 1);
+    const auto here = word_class(at), before = word_class(at - 1), behind = word_class(at + 1);
+    const auto second_before = word_class(at - 2), second_behind = word_class(at + 2);
     to.add("class"_f, here);
     to.add("-1 class"_f, before);
     to.add("+1 class"_f, behind);
-    to.add("-2 class"_f, word_class(at - 2));
-    to.add("+2 class"_f, word_class(at + 2));
+    to.add("-2 class"_f, second_before);
+    to.add("+2 class"_f, second_behind);
     to.add("-1 0 class"_f, before, here);
     to.add("0 +1 class"_f, here, behind);
     to.add("-1 0 +1 class"_f, before, here, behind);
 }
 
 void EntityFeatures::add_tags(std::size_t at, FeatureList& to) const {
-    to.add("tag"_f, tag(at));
-    to.add("-1 tag"_f, tag(at - 1), tag(at));
-    to.add("+1 tag"_f, tag(at), tag(at + 1));
-    to.add("tags"_f, tag(at - 1), tag(at), tag(at + 1));
-    to.add("+1 +2 tag"_f, tag(at + 1), tag(at + 2));
-    to.add("-2 -1 tag"_f, tag(at - 2), tag(at - 1));
+    const auto here = tag(at), before = tag(at - 1), behind = tag(at + 1);
+    const auto second_before = tag(at - 2), second_behind = tag(at + 2);
+    to.add("tag"_f, here);
+    to.add("-1 tag"_f, before, here);
+    to.add("+1 tag"_f, here, behind);
+    to.add("tags"_f, before, here, behind);
+    to.add("+1 +2 tag"_f, behind, second_behind);
+    to.add("-2 -1 tag"_f, second_before, before);
 }
 
 void EntityFeatures::add_known(std::size_t at, FeatureList& to) const {
     const std::uint32_t capital = text_.tokens[at].capital ? 1 : 0;
-    to.add("marks"_f, marks(at), capital);
-    for (std::uint32_t bit = 0; bit < 16; ++bit) {
-        if ((marks(at) >> bit & 1U) != 0) to.add("mark"_f, bit, capital);
-    }
-    to.add("-1 marks"_f, marks(at - 1));
-    to.add("+1 marks"_f, marks(at + 1));
-    to.add("-1 0 marks"_f, marks(at - 1), marks(at));
-    to.add("0 +1 marks"_f, marks(at), marks(at + 1));
-    to.add("phrase"_f, phrases_[at]);
-    to.add("names"_f, named(at - 1), named(at), named(at + 1));
-    to.add("names marks"_f, named(at), marks(at) & 0x00ff);
+    const auto here = marks(at), before = marks(at - 1), behind = marks(at + 1);
+    const auto phrase = phrases_[at];
+    const auto is_name = named(at), is_name_before = named(at - 1), is_name_behind = named(at + 1);
+    to.add("marks"_f, here, capital);
+    for (auto left = here & 0xffff; left != 0; left &= left - 1)
+        to.add("mark"_f, static_cast<std::uint32_t>(std::countr_zero(left)), capital);
+    to.add("-1 marks"_f, before);
+    to.add("+1 marks"_f, behind);
+    to.add("-1 0 marks"_f, before, here);
+    to.add("0 +1 marks"_f, here, behind);
+    to.add("phrase"_f, phrase);
+    to.add("names"_f, is_name_before, is_name, is_name_behind);
+    to.add("names marks"_f, is_name, here & 0x00ff);
 }
 
 void EntityFeatures::add_run(std::size_t at, FeatureList& to) const {
@@ -218,9 +223,8 @@ void EntityFeatures::add_run(std::size_t at, FeatureList& to) const {
 void EntityFeatures::add_evidence(std::size_t at, FeatureList& to) const {
     const auto* evidence = capitals_.evidence(at);
     if (evidence == nullptr) return;
-    for (std::uint32_t bit = 0; bit < 16; ++bit) {
-        if ((evidence->bits >> bit & 1U) != 0) to.add("evidence"_f, bit);
-    }
+    for (std::uint32_t left = evidence->bits; left != 0; left &= left - 1)
+        to.add("evidence"_f, static_cast<std::uint32_t>(std::countr_zero(left)));
     to.add("evidence all"_f, evidence->bits);
     to.add("seen"_f, bucket(evidence->count), evidence->bits & 1U);
     const auto length = capitals_.run_of(at).size();

@@ -28,17 +28,16 @@ Tag tag_from_treebank(std::string_view name) {
 
 void add_tag_features(const MarkedText& text, std::size_t at, FeatureList& to) {
     const auto keys = [&](std::size_t index) -> const WordKeys& { return text.keys_at(index); };
-    const auto& here = keys(at);
-    const auto& before = keys(at - 1);
-    const auto& after = keys(at + 1);
-    const auto& token = text.tokens[at];
+    const auto here = keys(at), before = keys(at - 1), after = keys(at + 1);
+    const auto second_before = keys(at - 2).word, second_after = keys(at + 2).last_two;
+    const std::uint32_t capital = text.tokens[at].capital;
     const auto first = static_cast<std::uint32_t>(at == 0 || text.tokens[at - 1].kind >= TokenKind::Quote);
     to.add("word"_f, here.word);
     to.add("suffix"_f, here.suffix);
     to.add("two"_f, here.last_two);
     to.add("prefix"_f, here.prefix);
     to.add("shape"_f, here.shape, first);
-    to.add("capital suffix"_f, token.capital, first, here.suffix);
+    to.add("capital suffix"_f, capital, first, here.suffix);
     to.add("before"_f, before.word);
     to.add("after"_f, after.word);
     to.add("before word"_f, before.word, here.word);
@@ -46,9 +45,9 @@ void add_tag_features(const MarkedText& text, std::size_t at, FeatureList& to) {
     to.add("before two"_f, before.word, here.last_two);
     to.add("suffix before"_f, before.suffix, here.last_two);
     to.add("suffix after"_f, after.last_two, here.last_two);
-    to.add("second before"_f, keys(at - 2).word, here.last_two);
-    to.add("two before"_f, keys(at - 2).word, before.word);
-    to.add("two after"_f, after.word, keys(at + 2).last_two);
+    to.add("second before"_f, second_before, here.last_two);
+    to.add("two before"_f, second_before, before.word);
+    to.add("two after"_f, after.word, second_after);
     to.add("shapes"_f, before.shape, here.shape, after.shape);
 }
 

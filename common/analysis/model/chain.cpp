@@ -119,15 +119,19 @@ class BestSequence {
             for (std::size_t to = 0; to < Width; ++to)
                 top[to] = std::max(top[to], from_row[from] + steps_[from][to]);
         }
-        for (std::size_t to = 0; to < labels_; ++to) top[to] += chain_.score(begin_ + at, to);
+        const auto* scores = &chain_.scores[(begin_ + at) * labels_];
+        for (std::size_t to = 0; to < labels_; ++to) top[to] += scores[to];
     }
 
     /// The label before one that the best sequence has: found anew, for one label a token instead of all.
     Label before(std::size_t at, Label to) const {
+        const auto& ends = best_[at - 1];
         std::size_t best = 0;
-        const auto score = [&](std::size_t from) { return best_[at - 1][from] + steps_[from][to]; };
+        float top = ends[0] + steps_[0][to];
         for (std::size_t from = 1; from < labels_; ++from) {
-            if (score(from) > score(best)) best = from;
+            const float here = ends[from] + steps_[from][to];
+            best = here > top ? from : best;
+            top = std::max(top, here);
         }
         return static_cast<Label>(best);
     }

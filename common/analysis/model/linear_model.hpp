@@ -63,9 +63,8 @@ struct LinearModel {
     }
     /// The label whose sum is the greatest; of equals the first.
     std::size_t best(const Sums& sums) const {
-        std::size_t top = 0;
-        for (std::size_t label = 1; label < labels; ++label) top = sums[label] > sums[top] ? label : top;
-        return top;
+        const auto end = sums.begin() + static_cast<std::ptrdiff_t>(labels);
+        return static_cast<std::size_t>(std::max_element(sums.begin(), end) - sums.begin());
     }
     /// Asks for what is needed first of these features: it is on its way from memory while others are worked
     /// on.
