@@ -112,8 +112,8 @@ class BestSequence {
 
   private:
     void go_on(std::size_t at) {
-        const auto& from_row = best_[at - 1];
-        auto& top = best_[at];
+        const auto from_row = best_[at - 1];
+        Row<Width> top;
         for (std::size_t to = 0; to < Width; ++to) top[to] = from_row[0] + steps_[0][to];
         for (std::size_t from = 1; from < labels_; ++from) {
             for (std::size_t to = 0; to < Width; ++to)
@@ -121,6 +121,7 @@ class BestSequence {
         }
         const auto* scores = &chain_.scores[(begin_ + at) * labels_];
         for (std::size_t to = 0; to < labels_; ++to) top[to] += scores[to];
+        best_[at] = top;
     }
 
     /// The label before one that the best sequence has: found anew, for one label a token instead of all.
