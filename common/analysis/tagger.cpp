@@ -17,6 +17,91 @@ constexpr std::pair<std::string_view, Tag> names[] = {
     {"CD", Tag::Number},      {"RP", Tag::Particle},   {"EX", Tag::There},        {"POS", Tag::Genitive},
 };
 
+/// The tag of small words that have but one wherever the model has seen them; Other for all others. A third
+/// of a text are such: the model says the same, but takes longer.
+Tag tag_of_function_word(std::uint32_t word) {
+    switch (word) {
+        case "the"_f:
+        case "a"_f:
+        case "an"_f:
+        case "this"_f:
+        case "those"_f:
+        case "any"_f:
+        case "some"_f:
+            return Tag::Determiner;
+        case "to"_f:
+            return Tag::To;
+        case "of"_f:
+        case "for"_f:
+        case "with"_f:
+        case "at"_f:
+        case "by"_f:
+        case "from"_f:
+        case "than"_f:
+        case "after"_f:
+        case "if"_f:
+        case "against"_f:
+        case "into"_f:
+        case "during"_f:
+        case "through"_f:
+            return Tag::Preposition;
+        case "and"_f:
+        case "or"_f:
+        case "but"_f:
+            return Tag::Conjunction;
+        case "is"_f:
+        case "has"_f:
+        case "does"_f:
+            return Tag::PresentS;
+        case "was"_f:
+        case "were"_f:
+        case "did"_f:
+            return Tag::Past;
+        case "be"_f:
+            return Tag::Base;
+        case "been"_f:
+            return Tag::Participle;
+        case "being"_f:
+            return Tag::Gerund;
+        case "are"_f:
+            return Tag::Present;
+        case "would"_f:
+        case "could"_f:
+        case "should"_f:
+            return Tag::Modal;
+        case "he"_f:
+        case "it"_f:
+        case "she"_f:
+        case "they"_f:
+        case "you"_f:
+        case "we"_f:
+        case "him"_f:
+        case "them"_f:
+            return Tag::Pronoun;
+        case "his"_f:
+        case "their"_f:
+        case "its"_f:
+        case "our"_f:
+        case "your"_f:
+            return Tag::Possessive;
+        case "who"_f:
+        case "which"_f:
+        case "what"_f:
+        case "when"_f:
+        case "where"_f:
+            return Tag::Question;
+        case "not"_f:
+        case "also"_f:
+            return Tag::Adverb;
+        default:
+            return Tag::Other;
+    }
+}
+
+bool is_small_ascii(const Token& token) {
+    return token.kind == TokenKind::Word && !token.capital && !token.inner_caps && !token.non_ascii;
+}
+
 }  // namespace
 
 Tag tag_from_treebank(std::string_view name) {
@@ -77,6 +162,7 @@ std::vector<Tag> tags_of(const MarkedText& text, const LinearModel& model) {
     std::vector<std::size_t> open;  // those that only the model can tell
     for (std::size_t at = 0; at < text.size(); ++at) {
         tags[at] = tag_by_form(text, at);
+        if (is_small_ascii(text.tokens[at])) tags[at] = tag_of_function_word(text.keys[at].word);
         if (tags[at] == Tag::Other) open.push_back(at);
     }
     sum_each(

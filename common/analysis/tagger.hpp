@@ -1,5 +1,6 @@
 // Parts of speech: a log-linear model over hashed features of each token and its neighbors, each token on its
-// own. Punctuation is told by its form.
+// own. Punctuation is told by its form, and small words that have one tag only by a list; the model learns
+// those too.
 //
 //   features   word, affixes, shape of the token; word and suffix of two neighbors on each side; pairs of
 //   them tags       those of the Penn Treebank, where comparison and number of names do not matter to us
