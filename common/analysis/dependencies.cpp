@@ -276,23 +276,17 @@ class Parser {
         float lead = 0;  ///< over the next best
     };
 
-    /// The best step that is possible, by the features listed.
+    /// The best step that is possible, by the features listed. REQUIRES: more than one is.
     Step best_step(const ParseState& state, const LinearModel& model) const {
-        constexpr float impossible = -1e9F;
         std::array<float, transitions> scores{};
         model.score(features_.all(), scores);
-        Step best;
-        float top = impossible;
-        for (const auto transition : {Transition::Shift, Transition::Left, Transition::Right}) {
-            if (!state.may(transition)) continue;
-            const auto score = scores[static_cast<std::size_t>(transition)];
-            if (score > top) {
-                best = {transition, score - top};
-                top = score;
-            } else {
-                best.lead = std::min(best.lead, top - score);
-            }
-        }
+        const auto [shift, left, right] = scores;
+        Step best =
+            left > shift ? Step{Transition::Left, left - shift} : Step{Transition::Shift, shift - left};
+        const float top = std::max(shift, left);
+        if (!state.may(Transition::Right)) return best;
+        if (right > top) return {Transition::Right, right - top};
+        best.lead = std::min(best.lead, top - right);
         return best;
     }
 

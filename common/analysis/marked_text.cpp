@@ -24,7 +24,7 @@ constexpr std::size_t shortest_transcript = 3;
 std::string_view stem_of(std::string_view word) {
     static constexpr std::string_view endings[] = {"ing", "ies", "ied", "es", "ed", "s", "e"};
     for (const auto ending : endings) {
-        if (word.size() >= ending.size() + 3 && word.ends_with(ending)) {
+        if (word.size() >= ending.size() + 3 && word.back() == ending.back() && word.ends_with(ending)) {
             word.remove_suffix(ending.size());
             break;
         }
@@ -59,9 +59,8 @@ WordKeys keys_of(std::string_view word, std::string_view printed) {
     const auto prefix = word.substr(0, prefix_length);
     // Each begins with the one before it, but for words shorter than a prefix.
     const auto prefix_key = hash_bytes(prefix);
-    const auto stem_key = stem.size() < prefix_length
-                              ? hash_bytes(stem)
-                              : hash_bytes(stem.substr(prefix_length), prefix_key);
+    const auto stem_key =
+        stem.size() < prefix_length ? hash_bytes(stem) : hash_bytes(stem.substr(prefix_length), prefix_key);
     const auto word_key = hash_bytes(word.substr(stem.size()), stem_key);
     return {word_key, stem_key, prefix_key, hash_end(word, 3), hash_end(word, 2), shape_of(printed)};
 }
@@ -70,8 +69,7 @@ WordKeys keys_of(const Token& token, std::string_view text) {
     const auto printed = token.in(text).substr(0, longest_word);
     if (token.non_ascii) return keys_of(folded(printed), printed);
     std::array<char, longest_word> small;
-    std::transform(printed.begin(), printed.end(), small.begin(),
-                   [](char c) { return lower_ascii(c); });
+    std::transform(printed.begin(), printed.end(), small.begin(), [](char c) { return lower_ascii(c); });
     return keys_of({small.data(), printed.size()}, printed);
 }
 

@@ -113,10 +113,10 @@ std::vector<RivalValues> values_among(const ParsedText& text, const std::vector<
 
 std::vector<float> confidences_among(const ParsedText& text, const std::vector<Candidate>& all,
                                      const TreeModel& model) {
-    std::vector<float> confidences;
-    confidences.reserve(all.size());
-    for (const auto& values : values_among(text, all))
-        confidences.push_back(1 / (1 + std::exp(-model.score(values))));
+    std::vector<float> values;
+    for (const auto& row : values_among(text, all)) values.insert(values.end(), row.begin(), row.end());
+    auto confidences = model.scores(values);
+    for (auto& score : confidences) score = 1 / (1 + std::exp(-score));
     return confidences;
 }
 

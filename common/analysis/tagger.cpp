@@ -168,7 +168,9 @@ std::vector<Tag> tags_of(const MarkedText& text, const LinearModel& model) {
     sum_each(
         model, open.size(),
         [&](std::size_t number, FeatureList& to) { add_tag_features(text, open[number], to); },
-        [&](std::size_t number, const Sums& sums) { tags[open[number]] = static_cast<Tag>(model.best(sums)); });
+        [&](std::size_t number, const Sums& sums) {
+            tags[open[number]] = static_cast<Tag>(model.best(sums));
+        });
     return tags;
 }
 

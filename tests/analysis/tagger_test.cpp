@@ -57,10 +57,14 @@ BOOST_AUTO_TEST_CASE(what_is_told_without_the_model_is_what_it_says) {
     const auto file = *ModelFile::open(models_folder() + "/statements.model");
     const auto model = *file.model("tagger", trained_tags);
     const auto text = mark_text(
-        "Mara Quell did not want to be here, but she has been at the port for an hour, and if any of those who "
-        "were with her would stay, they could, too. This is what he was told by its crew after some of them left "
-        "during the night: “Should you go from our bridge into the river, are we to be against it? Where does your "
-        "road lead when being through is more than their mayor or his wife can do for him, which a fool could see?”");
+        "Mara Quell did not want to be here, but she has been at the port for an hour, and if any of those "
+        "who "
+        "were with her would stay, they could, too. This is what he was told by its crew after some of them "
+        "left "
+        "during the night: “Should you go from our bridge into the river, are we to be against it? Where "
+        "does your "
+        "road lead when being through is more than their mayor or his wife can do for him, which a fool "
+        "could see?”");
     const auto tags = tags_of(text, model);
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (tag_by_form(text, at) != Tag::Other) continue;

@@ -28,7 +28,9 @@ using Row = std::array<float, Width>;
 template <typename Labels>
 constexpr std::size_t width_of = most_chain_labels;
 template <std::size_t labels>
-constexpr std::size_t width_of<Count<labels>> = labels <= 4 ? 4 : labels <= 8 ? 8 : 16;
+constexpr std::size_t width_of<Count<labels>> = labels <= 4   ? 4
+                                                : labels <= 8 ? 8
+                                                              : 16;
 
 /// Scales the labels of a row to sum 1.
 template <std::size_t Width, typename Labels>

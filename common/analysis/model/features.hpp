@@ -63,9 +63,7 @@ class FeatureList {
         name ^= name >> 15;
         add_hashed(name * 0x2C1B'3C6DU);
     }
-    void add_hashed(Feature feature) {
-        features_[count_++ % most_features] = feature;
-    }
+    void add_hashed(Feature feature) { features_[count_++ % most_features] = feature; }
     void clear() { count_ = 0; }
     std::span<const Feature> all() const {
         assert(count_ <= most_features);

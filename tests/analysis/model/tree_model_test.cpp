@@ -34,7 +34,9 @@ Nodes with(std::size_t at, const TreeNode& node) {
 BOOST_AUTO_TEST_CASE(the_answers_of_all_trees_are_added_up) {
     const auto model = read(two_trees);
     BOOST_TEST_REQUIRE(model.has_value());
-    const auto score = [&](float first, float second) { return model->score(std::vector{first, second}); };
+    const auto score = [&](float first, float second) {
+        return model->scores(std::vector{first, second}).front();
+    };
     BOOST_TEST(score(2, 0) == 1.5F);
     BOOST_TEST(score(2.5F, -3) == 4.5F);
     BOOST_TEST(score(2.5F, -2) == 16.5F);
@@ -69,13 +71,18 @@ BOOST_AUTO_TEST_CASE(trees_answer_as_if_they_were_walked) {
     }
     const auto model = read(all, 3);
     BOOST_TEST_REQUIRE(model.has_value());
-    for (int asked = 0; asked < 500; ++asked) {
-        std::vector<float> values;
-        for (int number = 0; number < 3; ++number)
-            values.push_back(static_cast<float>(random() % 23) / 2 - 0.5F);
-        float expected = 0;
-        for (const auto& tree : trees) expected += walked(tree, values);
-        BOOST_TEST(model->score(values) == expected);
+    for (std::size_t rows = 0; rows < 100; ++rows) {
+        std::vector<float> all_values;
+        std::vector<float> expected;
+        for (std::size_t row = 0; row < rows; ++row) {
+            std::vector<float> values;
+            for (int number = 0; number < 3; ++number)
+                values.push_back(static_cast<float>(random() % 23) / 2 - 0.5F);
+            all_values.insert(all_values.end(), values.begin(), values.end());
+            expected.push_back(0);
+            for (const auto& tree : trees) expected.back() += walked(tree, values);
+        }
+        BOOST_TEST(model->scores(all_values) == expected, boost::test_tools::per_element());
     }
 }
 
@@ -90,8 +97,8 @@ BOOST_AUTO_TEST_CASE(what_lies_behind_the_end_is_no_tree) {
     auto nodes = two_trees;
     nodes.push_back({7, 99, 0, 0});
     BOOST_TEST_REQUIRE(read(nodes).has_value());
-    BOOST_TEST(read({})->score({}) == 0);
-    BOOST_TEST(read({TreeNode{}})->score({}) == 0);
+    BOOST_TEST((read({})->scores(std::vector{1.0F, 1.0F}) == std::vector{0.0F}));
+    BOOST_TEST((read({TreeNode{}})->scores(std::vector{1.0F, 1.0F}) == std::vector{0.0F}));
 }
 
 BOOST_AUTO_TEST_CASE(trees_that_are_none_are_refused) {
