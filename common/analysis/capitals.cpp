@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "common/analysis/word_set.hpp"
+
 namespace onrecord {
 namespace {
 
@@ -147,9 +149,10 @@ void Capitals::add_region(const TokenRange& run, const TokenRange& sentence) {
 
 void Capitals::mark(const Gazetteer& gazetteer) {
     for (const auto& region : regions_) {
+        const auto begin = region.begin - std::min<std::size_t>(1, region.begin);
         const auto end = std::min(region.end + 1, text_.size());
-        for (auto at = region.begin - std::min<std::size_t>(1, region.begin); at < end; ++at)
-            marks_[at] = gazetteer.of(text_.keys[at].word);
+        for (auto at = begin; at < end; ++at) gazetteer.prefetch(text_.keys[at].word);
+        for (auto at = begin; at < end; ++at) marks_[at] = gazetteer.of(text_.keys[at].word);
     }
 }
 
@@ -167,20 +170,24 @@ const WordEvidence* Capitals::evidence(std::size_t at) const {
 
 void Capitals::number_words() {
     std::unordered_map<std::uint32_t, std::int32_t> numbers;
+    WordSet printed_large;
     for (const auto& run : runs_) {
         for (auto at = run.begin; at < run.end; ++at) {
             if (!is_capital(at)) continue;
             const auto [known, is_new] =
                 numbers.emplace(text_.keys[at].word, static_cast<std::int32_t>(words_.size()));
-            if (is_new) words_.emplace_back();
+            if (is_new) {
+                words_.emplace_back();
+                printed_large.insert(known->first);
+            }
             word_of_[at] = known->second;
         }
     }
     for (std::size_t at = 0; at < text_.size(); ++at) {
         if (run_at_[at] >= 0 || text_.tokens[at].kind != TokenKind::Word) continue;
-        const auto known = numbers.find(text_.keys[at].word);
-        if (known != numbers.end())
-            words_[static_cast<std::size_t>(known->second)].bits |=
+        const auto word = text_.keys[at].word;
+        if (printed_large.contains(word))
+            words_[static_cast<std::size_t>(numbers.at(word))].bits |=
                 static_cast<std::uint16_t>(Evidence::WrittenSmall);
     }
 }

@@ -56,7 +56,9 @@ TokenRange Discourse::tokens_of(TextSpan span) const {
     const auto& tokens = text_.marked.tokens;
     const auto begin = std::partition_point(tokens.begin(), tokens.end(),
                                             [&](const Token& token) { return token.span.end <= span.begin; });
-    const auto end = std::partition_point(begin, tokens.end(),
+    // None is shorter than a byte.
+    const auto most = std::min<Index>(span.size(), static_cast<Index>(tokens.end() - begin));
+    const auto end = std::partition_point(begin, begin + static_cast<std::ptrdiff_t>(most),
                                           [&](const Token& token) { return token.span.begin < span.end; });
     return {static_cast<Index>(begin - tokens.begin()), static_cast<Index>(end - tokens.begin())};
 }

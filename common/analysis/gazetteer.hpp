@@ -72,6 +72,8 @@ class Gazetteer {
 
     /// 0 where nothing is known.
     Marks of(std::uint32_t key) const { return marks_.of(key); }
+    /// Asks for what tells it: it is on its way from memory while others are looked up.
+    void prefetch(std::uint32_t key) const { marks_.prefetch(key); }
     /// 0 where the word is too rare to have one.
     std::uint16_t word_class(std::uint32_t key) const { return classes_.of(key); }
     bool is_name(std::uint32_t key) const;

@@ -104,11 +104,12 @@ std::size_t label_begin(const MarkedText& text, const Sentence& sentence) {
 }
 
 bool is_speaker_colon(const MarkedText& text, const Sentence& sentence, std::size_t at) {
+    if (!sentence.begins_paragraph || text.word(at) != ":") return false;
     const auto begin = label_begin(text, sentence);
-    if (!sentence.begins_paragraph || at <= begin || at > begin + longest_label) return false;
+    if (at <= begin || at > begin + longest_label) return false;
     if (data::heads_a_label(text.keys[begin].word)) return false;
     const bool in_marks = begin > sentence.begin;
-    if (text.word(at) != ":" || (text.quoted(at) && !in_marks)) return false;
+    if (text.quoted(at) && !in_marks) return false;
     return std::all_of(text.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
                        text.tokens.begin() + static_cast<std::ptrdiff_t>(at), [&](const Token& token) {
                            if (token.kind == TokenKind::Mark || token.kind == TokenKind::Stop) return true;

@@ -1,12 +1,12 @@
 #include "common/analysis/name_forms.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "common/analysis/data/name_words.hpp"
 #include "common/analysis/model/features.hpp"
 #include "common/analysis/person_name.hpp"
+#include "common/analysis/word_set.hpp"
 #include "common/base/utf8.hpp"
 
 namespace onrecord {
@@ -221,7 +221,7 @@ void NameForms::add_titled() {
 
 /// Surnames of the people who are named in full.
 void NameForms::add_surnames() {
-    std::set<std::uint32_t> surnames;
+    WordSet surnames;
     for (const auto& form : forms_) {
         if (form.kind != EntityKind::Person || form.words.size() < 2) continue;
         const auto surname = person_name(form.words).surname;
@@ -230,7 +230,7 @@ void NameForms::add_surnames() {
     }
     if (surnames.empty()) return;
     const auto taken = taken_tokens();
-    std::set<std::uint32_t> written_small;
+    WordSet written_small;
     std::vector<Index> found;
     for (Index at = 0; at < text_.size(); ++at) {
         const auto& token = text_.tokens[at];

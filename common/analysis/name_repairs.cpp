@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "common/analysis/word_set.hpp"
+
 namespace onrecord {
 namespace {
 
@@ -65,7 +67,7 @@ class Repairs {
     }
 
     void add_by_surname() {
-        std::set<std::uint32_t> surnames;
+        WordSet surnames;
         for (const auto& name : names_) {
             if (name.kind == EntityKind::Person) surnames.insert(text_.keys[name.tokens.end - 1].word);
         }

@@ -31,4 +31,8 @@ std::uint16_t NumberTable::of(std::uint32_t key) const {
     return 0;
 }
 
+void NumberTable::prefetch(std::uint32_t key) const {
+    __builtin_prefetch(&slots_[row_of(key, bits_) * slot_size]);
+}
+
 }  // namespace onrecord

@@ -17,6 +17,8 @@ class NumberTable {
     explicit NumberTable(std::span<const std::int8_t> slots);
     /// 0 where the key is not there.
     std::uint16_t of(std::uint32_t key) const;
+    /// Asks for where it is: see LinearModel::prefetch.
+    void prefetch(std::uint32_t key) const;
 
   private:
     std::span<const std::int8_t> slots_;
