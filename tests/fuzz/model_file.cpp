@@ -50,7 +50,7 @@ void ask(const ModelFile& file) {
         }
     }
     for (const auto* name : {"a", "b", "rivals"}) {
-        if (const auto trees = file.trees(name, 4)) (void)trees->score(std::array<float, 4>{0, 1, -1, 99});
+        if (const auto trees = file.trees(name, 4)) (void)trees->scores(std::array<float, 4>{0, 1, -1, 99});
     }
     if (const auto gazetteer = Gazetteer::open(file)) {
         for (const auto key : features)
