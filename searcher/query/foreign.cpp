@@ -221,6 +221,15 @@ std::optional<ForeignSyntax> known_elsewhere(std::string_view name, std::string_
                                          : "did you mean " + filled_in(pattern, value) + "?"};
 }
 
+/// What the end of a range elsewhere is here: a star is nothing, a time of day is left out. Nothing where it
+/// is no day.
+std::optional<std::string_view> end_of_range(std::string_view value) {
+    if (value == "*") return std::string_view{};
+    const auto day = value.substr(0, value.find('T'));
+    if (day.empty() || day.find_first_not_of("0123456789-") != std::string_view::npos) return {};
+    return day;
+}
+
 }  // namespace
 
 std::optional<ForeignSyntax> foreign_run(std::string_view run) {
@@ -238,10 +247,12 @@ std::optional<ForeignSyntax> foreign_range(std::string_view rest) {
     if (to == std::string_view::npos) return {};
     const auto close = rest.substr(0, to + longest_value).find_first_of("]}", to);
     if (close == std::string_view::npos) return {};
-    const auto from_value = trim(rest.substr(1, to - 1));
-    const auto to_value = trim(rest.substr(to + 4, close - to - 4));
+    const auto first = end_of_range(trim(rest.substr(1, to - 1)));
+    const auto last = end_of_range(trim(rest.substr(to + 4, close - to - 4)));
+    const bool is_range = first && last && !(first->empty() && last->empty());
     return ForeignSyntax{0, "'[… TO …]' is another system's syntax",
-                         "here a range is written date:" + shown(from_value) + ".." + shown(to_value)};
+                         is_range ? "here a range is written date:" + shown(*first) + ".." + shown(*last)
+                                  : "ranges here are of dates, such as date:2025-01..2025-03"};
 }
 
 std::optional<ForeignSyntax> unknown_field(std::string_view name, std::string_view value) {
