@@ -25,11 +25,6 @@ namespace {
 constexpr int most_tries = 50;
 constexpr std::chrono::milliseconds between_tries{20};
 
-Error no_index(const std::string& dir) {
-    return {ErrorKind::Database, "there is no index at '" + dir + "'",
-            "create one with: indexer --index '" + dir + "' PATH..."};
-}
-
 Status check_is_there(const std::string& dir) {
     for (const auto& path : {articles_path(dir), statements_path(dir)}) {
         std::error_code error;
@@ -38,7 +33,7 @@ Status check_is_there(const std::string& dir) {
             return Error{ErrorKind::System, "cannot look into '" + dir + "': " + error.message(),
                          "check the rights of the folder, or name another one with --index"};
         }
-        if (!is_there) return no_index(dir);
+        if (!is_there) return no_index_at(dir);
         if (!std::filesystem::exists(path + "/iamglass", error)) {
             return Error{ErrorKind::Database, "'" + dir + "' is there, but is no index of onrecord",
                          "name another folder with --index"};

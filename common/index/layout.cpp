@@ -62,6 +62,11 @@ std::string default_index_dir() {
     return set != nullptr && *set != '\0' ? set : "./onrecord.index";
 }
 
+Error no_index_at(const std::string& index_dir) {
+    return {ErrorKind::Database, "there is no index at '" + index_dir + "'",
+            "name it with --index, or create one with: indexer --index '" + index_dir + "' PATH..."};
+}
+
 std::string index_fingerprint() {
     return "schema " + std::to_string(schema_version) + "; stemmer english, Xapian " XAPIAN_VERSION "; " +
            analysis_fingerprint();

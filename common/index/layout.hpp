@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/base/result.hpp"
+
 namespace onrecord {
 
 std::string articles_path(std::string_view index_dir);
@@ -31,6 +33,8 @@ std::string rebuilding_path(std::string_view index_dir);
 bool is_made_by_indexer(std::string_view name);
 /// $ONRECORD_INDEX, else "./onrecord.index".
 std::string default_index_dir();
+/// For whoever needs one where none is.
+Error no_index_at(const std::string& index_dir);
 
 /// Keys of Xapian's metadata.
 namespace metadata {

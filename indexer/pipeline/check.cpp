@@ -288,8 +288,7 @@ Result<CheckReport> check_all(const std::string& index_dir) {
 Status check_is_there(const std::string& index_dir) {
     switch (state_of_folder(index_dir)) {
         case FolderState::Absent:
-            return Error{ErrorKind::Database, "there is no index at '" + index_dir + "'",
-                         "create one with: indexer --index DIR PATH..."};
+            return no_index_at(index_dir);
         case FolderState::Unfinished:
             return Error{ErrorKind::Database, "the index at '" + index_dir + "' was never made whole",
                          "run indexer on the articles: it makes it anew"};

@@ -93,8 +93,7 @@ Status open_replacement(const IndexJob& job, RunWatcher& watcher, const std::sto
 
 Status check_there_is_index(const std::string& index_dir) {
     if (state_of_folder(index_dir) != FolderState::Absent) return Done{};
-    return Error{ErrorKind::Database, "there is no index at '" + index_dir + "'",
-                 "name it with --index, or create one with: indexer --index DIR PATH..."};
+    return no_index_at(index_dir);
 }
 
 }  // namespace onrecord
