@@ -22,6 +22,9 @@ struct AnyCount {
     constexpr operator std::size_t() const { return labels; }  // NOLINT: like Count
 };
 
+/// A number for each label, filled up to whole vectors. What stands behind the labels is not looked at.
+template <std::size_t Width>
+using Row = std::array<float, Width>;
 template <typename Labels>
 constexpr std::size_t width_of = most_chain_labels;
 template <std::size_t labels>
@@ -29,32 +32,24 @@ constexpr std::size_t width_of<Count<labels>> = labels <= 4   ? 4
                                                 : labels <= 8 ? 8
                                                               : 16;
 
-/// A number for each label, as a vector of the compiler (GCC and Clang). What stands behind the labels is not
-/// looked at.
-template <std::size_t Width>
-struct Row {
-    using Floats __attribute__((vector_size(Width * sizeof(float)))) = float;
-    using Ints __attribute__((vector_size(Width * sizeof(float)))) = std::int32_t;
-
-    Floats of = {};
-};
-
 /// Scales the labels of a row to sum 1.
 template <std::size_t Width, typename Labels>
 void normalize(Row<Width>& row, Labels labels) {
     float sum = 0;
-    for (std::size_t label = 0; label < labels; ++label) sum += row.of[label];
-    if (sum > 0) row.of /= sum;
+    for (std::size_t label = 0; label < labels; ++label) sum += row[label];
+    if (sum <= 0) return;
+    for (float& value : row) value /= sum;
 }
+
+/// Vectors of the compiler (GCC and Clang), as wide as every processor of 64 bits has them.
+using Floats __attribute__((vector_size(16))) = float;
+using Ints __attribute__((vector_size(16))) = std::int32_t;
 
 /// e to the power of each, by a polynomial on what is left over of whole powers of two (Cephes' expf): within
 /// two units of the last place down to -87, and nearly 0 below. REQUIRES: none is above 0.
-template <std::size_t Width>
-void raise(Row<Width>& row) {
-    using Floats = typename Row<Width>::Floats;
-    using Ints = typename Row<Width>::Ints;
+inline Floats exponentials_of_four(Floats powers) {
     constexpr float to_whole = 12'582'912;  // 1.5 * 2^23: a number added to it loses its fraction
-    const Floats powers = row.of > -87.0F ? row.of : Floats{} - 87.0F;
+    powers = powers > -87.0F ? powers : Floats{} - 87.0F;
     const Floats shifted = powers * 1.44269504F + to_whole;
     const Floats twos = shifted - to_whole;
     const Floats rest = powers - twos * 0.693359375F + twos * 2.12194440e-4F;
@@ -64,17 +59,22 @@ void raise(Row<Width>& row) {
     sum = sum * rest + 1.6666665459e-1F;
     sum = sum * rest + 5.0000001201e-1F;
     sum = sum * rest * rest + rest + 1.0F;
-    row.of = sum * reinterpret_cast<Floats>((reinterpret_cast<Ints>(shifted) << 23) + (127 << 23));
+    return sum * reinterpret_cast<Floats>((reinterpret_cast<Ints>(shifted) << 23) + (127 << 23));
 }
 
 /// exp of a number for each label, the greatest of all taken off first, so that nothing overflows.
 template <std::size_t Width, typename Labels>
-void set_exponentials(Row<Width>& row, const float* from, Labels labels, float top) {
-    std::array<float, Width> powers{};
-    for (std::size_t at = 0; at < labels; ++at) powers[at] = from[at] - top;
-    std::memcpy(&row.of, powers.data(), sizeof row.of);
-    raise(row);
-    for (std::size_t at = labels; at < Width; ++at) row.of[at] = 0;
+Row<Width> exponentials(const float* from, Labels labels, float top) {
+    Row<Width> row{};
+    for (std::size_t at = 0; at < labels; ++at) row[at] = from[at] - top;
+    for (std::size_t at = 0; at < Width; at += 4) {
+        Floats four;
+        std::memcpy(&four, &row[at], sizeof four);
+        four = exponentials_of_four(four);
+        std::memcpy(&row[at], &four, sizeof four);
+    }
+    for (std::size_t at = labels; at < Width; ++at) row[at] = 0;
+    return row;
 }
 
 template <typename Labels>
@@ -91,7 +91,7 @@ class BestSequence {
   public:
     BestSequence(const Chain& chain, Labels labels) : chain_{chain}, labels_{labels} {
         for (std::size_t from = 0; from < labels_; ++from) {
-            for (std::size_t to = 0; to < labels_; ++to) steps_[from].of[to] = chain.step(from, to);
+            for (std::size_t to = 0; to < labels_; ++to) steps_[from][to] = chain.step(from, to);
         }
     }
 
@@ -100,13 +100,13 @@ class BestSequence {
         if (count == 0) return;
         best_.resize(std::max(best_.size(), count));
         for (std::size_t to = 0; to < labels_; ++to)
-            best_[0].of[to] = chain_.first_step(to) + chain_.score(begin_, to);
+            best_[0][to] = chain_.first_step(to) + chain_.score(begin_, to);
         for (std::size_t at = 1; at < count; ++at) go_on(at);
-        const auto& last = best_[count - 1].of;
-        std::size_t best = 0;
-        for (std::size_t label = 1; label < labels_; ++label) best = last[label] > last[best] ? label : best;
+        const auto& last = best_[count - 1];
         found_.resize(begin_ + count);
-        found_.back() = static_cast<Label>(best);
+        found_.back() = static_cast<Label>(
+            std::max_element(last.begin(), last.begin() + static_cast<std::ptrdiff_t>(labels_)) -
+            last.begin());
         for (auto at = count - 1; at > 0; --at) found_[begin_ + at - 1] = before(at, found_[begin_ + at]);
         begin_ += count;
     }
@@ -114,26 +114,25 @@ class BestSequence {
 
   private:
     void go_on(std::size_t at) {
-        const auto& from_row = best_[at - 1].of;
-        auto top = from_row[0] + steps_[0].of;
+        const auto from_row = best_[at - 1];
+        Row<Width> top;
+        for (std::size_t to = 0; to < Width; ++to) top[to] = from_row[0] + steps_[0][to];
         for (std::size_t from = 1; from < labels_; ++from) {
-            const auto here = from_row[from] + steps_[from].of;
-            top = top < here ? here : top;
+            for (std::size_t to = 0; to < Width; ++to)
+                top[to] = std::max(top[to], from_row[from] + steps_[from][to]);
         }
-        std::array<float, Width> scores{};
-        std::copy_n(&chain_.scores[(begin_ + at) * labels_], std::size_t{labels_}, scores.begin());
-        Row<Width> own;
-        std::memcpy(&own.of, scores.data(), sizeof own.of);
-        best_[at].of = top + own.of;
+        const auto* scores = &chain_.scores[(begin_ + at) * labels_];
+        for (std::size_t to = 0; to < labels_; ++to) top[to] += scores[to];
+        best_[at] = top;
     }
 
     /// The label before one that the best sequence has: found anew, for one label a token instead of all.
     Label before(std::size_t at, Label to) const {
-        const auto& ends = best_[at - 1].of;
+        const auto& ends = best_[at - 1];
         std::size_t best = 0;
-        float top = ends[0] + steps_[0].of[to];
+        float top = ends[0] + steps_[0][to];
         for (std::size_t from = 1; from < labels_; ++from) {
-            const float here = ends[from] + steps_[from].of[to];
+            const float here = ends[from] + steps_[from][to];
             best = here > top ? from : best;
             top = std::max(top, here);
         }
@@ -156,15 +155,15 @@ class Sums {
   public:
     Sums(const Chain& chain, Labels labels) : labels_{labels}, size_{chain.size()} {
         const auto top = greatest(chain.transitions.data(), chain.transitions.size());
-        set_exponentials(first_, &chain.transitions[labels_ * labels_], labels_, top);
+        first_ = exponentials<Width>(&chain.transitions[labels_ * labels_], labels_, top);
         for (std::size_t from = 0; from < labels_; ++from) {
-            set_exponentials(steps_[from], &chain.transitions[from * labels_], labels_, top);
-            for (std::size_t to = 0; to < labels_; ++to) backwards_[to].of[from] = steps_[from].of[to];
+            steps_[from] = exponentials<Width>(&chain.transitions[from * labels_], labels_, top);
+            for (std::size_t to = 0; to < labels_; ++to) backwards_[to][from] = steps_[from][to];
         }
-        potentials_.resize(size_);
+        potentials_.reserve(size_);
         for (std::size_t at = 0; at < size_; ++at) {
             const auto* scores = &chain.scores[at * labels_];
-            set_exponentials(potentials_[at], scores, labels_, greatest(scores, labels_));
+            potentials_.push_back(exponentials<Width>(scores, labels_, greatest(scores, labels_)));
         }
         go_both_ways();
     }
@@ -172,9 +171,10 @@ class Sums {
     std::vector<float> label_marginals() const {
         std::vector<float> made(size_ * labels_);
         for (std::size_t at = 0; at < size_; ++at) {
-            Row<Width> here{forward_[at].of * backward_[at].of};
+            Row<Width> here;
+            for (std::size_t to = 0; to < Width; ++to) here[to] = forward_[at][to] * backward_[at][to];
             normalize(here, labels_);
-            for (std::size_t label = 0; label < labels_; ++label) made[at * labels_ + label] = here.of[label];
+            std::copy_n(here.begin(), labels_, made.begin() + static_cast<std::ptrdiff_t>(at * labels_));
         }
         return made;
     }
@@ -193,7 +193,7 @@ class Sums {
         forward_.resize(size_);
         backward_.resize(size_);
         if (size_ == 0) return;
-        backward_.back().of = Row<Width>{}.of + 1;
+        backward_.back().fill(1);
         for (std::size_t at = 0; at < size_; ++at) {
             step_forward(at);
             if (at + 1 < size_) step_backward(size_ - 1 - at);
@@ -201,34 +201,43 @@ class Sums {
     }
 
     void step_forward(std::size_t at) {
-        auto& here = forward_[at];
-        here = at == 0 ? first_ : Row<Width>{};
-        for (std::size_t from = 0; at > 0 && from < labels_; ++from)
-            here.of += forward_[at - 1].of[from] * steps_[from].of;
-        here.of *= potentials_[at].of;
+        auto here = at == 0 ? first_ : through_steps(forward_[at - 1]);
+        for (std::size_t to = 0; to < Width; ++to) here[to] *= potentials_[at][to];
         normalize(here, labels_);
+        forward_[at] = here;
     }
 
     void step_backward(std::size_t at) {
-        auto& before = backward_[at - 1];
-        before = {};
-        for (std::size_t to = 0; to < labels_; ++to)
-            before.of += backwards_[to].of * potentials_[at].of[to] * backward_[at].of[to];
+        Row<Width> before{};
+        for (std::size_t to = 0; to < labels_; ++to) {
+            for (std::size_t from = 0; from < Width; ++from)
+                before[from] += backwards_[to][from] * potentials_[at][to] * backward_[at][to];
+        }
         normalize(before, labels_);
+        backward_[at - 1] = before;
+    }
+
+    Row<Width> through_steps(const Row<Width>& from_row) const {
+        Row<Width> sums{};
+        for (std::size_t from = 0; from < labels_; ++from) {
+            for (std::size_t to = 0; to < Width; ++to) sums[to] += from_row[from] * steps_[from][to];
+        }
+        return sums;
     }
 
     void add_steps(std::size_t at, std::vector<float>& steps) const {
         std::array<Row<Width>, Width> here{};
         float sum = 0;
         for (std::size_t from = 0; from < labels_; ++from) {
-            here[from].of =
-                forward_[at - 1].of[from] * steps_[from].of * potentials_[at].of * backward_[at].of;
-            for (std::size_t to = 0; to < labels_; ++to) sum += here[from].of[to];
+            for (std::size_t to = 0; to < labels_; ++to) {
+                here[from][to] =
+                    forward_[at - 1][from] * steps_[from][to] * potentials_[at][to] * backward_[at][to];
+                sum += here[from][to];
+            }
         }
         if (sum <= 0) return;
         for (std::size_t from = 0; from < labels_; ++from) {
-            for (std::size_t to = 0; to < labels_; ++to)
-                steps[from * labels_ + to] += here[from].of[to] / sum;
+            for (std::size_t to = 0; to < labels_; ++to) steps[from * labels_ + to] += here[from][to] / sum;
         }
     }
 
