@@ -76,7 +76,8 @@ class TreeModel::Reading {
 
 std::optional<TreeModel> TreeModel::read(std::span<const std::int8_t> rows, std::size_t values) {
     std::vector<TreeNode> nodes(rows.size() / row_size);
-    std::memcpy(static_cast<void*>(nodes.data()), rows.data(), nodes.size() * row_size);
+    if (!nodes.empty())  // memcpy takes no null pointer
+        std::memcpy(static_cast<void*>(nodes.data()), rows.data(), nodes.size() * row_size);
     TreeModel model;
     model.splits_.resize(values);
     Reading reading{nodes, model};

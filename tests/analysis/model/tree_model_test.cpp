@@ -21,7 +21,7 @@ const Nodes two_trees{
 
 std::optional<TreeModel> read(const Nodes& nodes, std::size_t values = 2) {
     std::vector<std::int8_t> rows(nodes.size() * TreeModel::row_size);
-    std::memcpy(rows.data(), nodes.data(), rows.size());
+    if (!rows.empty()) std::memcpy(rows.data(), nodes.data(), rows.size());  // takes no null pointer
     return TreeModel::read(rows, values);
 }
 
