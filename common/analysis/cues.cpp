@@ -1,6 +1,7 @@
 #include "common/analysis/cues.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace onrecord {
@@ -14,7 +15,6 @@ constexpr float surely = 0.95F;
 constexpr float least_lead = -6;
 /// So many tokens behind one that may be a cue may belong to it.
 constexpr std::size_t longest_doubt = 4;
-constexpr float certain_score = 20;
 
 constexpr std::uint32_t bit_of(Relation relation) {
     return 1U << static_cast<unsigned>(relation);

@@ -78,7 +78,7 @@ class ParseState {
 
     bool done() const { return at_end() && is_empty(); }
     bool may(Transition transition) const;
-    /// The only one that is possible, where there is but one.
+    /// The only one that is possible, where there is but one. REQUIRES: !done().
     std::optional<Transition> only_one() const;
     /// Whether it makes the stack's top hang on something.
     bool hangs_on_something(Transition transition) const;

@@ -258,9 +258,6 @@ void EntityFeatures::add_votes(std::size_t at, const std::vector<EntityLabel>& l
 
 namespace {
 
-/// Decides a label.
-constexpr float certain_score = 20;
-
 /// The labels of one round, whose weights begin with `begin` among the sums of all tokens in regions.
 std::vector<EntityLabel> best_entity_labels(const Capitals& capitals, const LinearModel& round,
                                             std::size_t begin, const std::vector<Sums>& sums) {

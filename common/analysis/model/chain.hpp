@@ -14,6 +14,8 @@ namespace onrecord {
 
 using Label = std::uint8_t;
 constexpr std::size_t most_chain_labels = 16;
+/// Where one label has this score and all others 0, it is that label.
+constexpr float certain_score = 20;
 
 /// Both tables with their number of labels. REQUIRES: scores.size() is a multiple of `labels`, of which there
 /// are most_chain_labels at most.
